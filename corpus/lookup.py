@@ -1,0 +1,36 @@
+"""From what a person types to the provisions it names, or to the true bounds."""
+
+from __future__ import annotations
+
+from corpus.citation import DEFAULT_INSTRUMENT, Citation
+from corpus.collection import Corpus
+from corpus.errors import BadReferenceError
+from corpus.provision import Provision
+from corpus.references import parse_reference
+
+_NOT_A_REFERENCE = {
+    "fr": "« {text} » ne désigne aucune disposition; écrivez par exemple « 13 i) », « § 5 » ou « partie II ».",
+    "en": '"{text}" names no provision; write for instance "13(i)", "para. 5" or "part II".',
+    "es": "«{text}» no designa ninguna disposición; escriba por ejemplo «13 i)», «párr. 5» o «parte II».",
+}
+
+
+def look_up(corpus: Corpus, text: str, instrument: str = DEFAULT_INSTRUMENT) -> tuple[Provision, ...]:
+    """The blocks named by the whole of `text` (an id or any spelling), in the order named.
+
+    `instrument` is the code that a bare number belongs to. Raises BadReferenceError, with the bounds read from the
+    corpus, if any of them does not exist, and if `text` is no reference at all.
+    """
+    citations = parse_reference(text, instrument)
+    if not citations:
+        line = " ".join(text.split())
+        shown = line if len(line) <= 60 else line[:59] + "…"
+        raise BadReferenceError(
+            {lang: message.format(text=shown) for lang, message in _NOT_A_REFERENCE.items()}
+        )
+    return tuple(resolve(corpus, citation) for citation in citations)
+
+
+def resolve(corpus: Corpus, citation: Citation) -> Provision:
+    """The block of `citation`; raises BadReferenceError where the corpus has none."""
+    return corpus.get(citation)

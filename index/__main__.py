@@ -1,0 +1,173 @@
+"""The command `python -m index`: build, status, search."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus import LANGUAGES, Corpus, CorpusError, load_corpus
+from corpus.command_line import DONE, Parser, print_json, print_text, run
+from index import (
+    EncoderError,
+    Hit,
+    IndexSettings,
+    IndexStoreError,
+    Searcher,
+    build,
+    guess_language,
+    index_status,
+)
+
+
+class RequestError(Exception):
+    """A line of the input cannot be read as a request."""
+
+
+def main() -> int:
+    """Read the arguments, do what they ask, return the exit status."""
+    arguments = _parser().parse_args()
+    return int(arguments.do(arguments))
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m index", description="Passages, and where to find them.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    making = commands.add_parser("build", help="build the index and make it the one that serves")
+    making.add_argument("--full", action="store_true", help="encode every passage anew")
+    making.set_defaults(do=_build)
+    status = commands.add_parser("status", help="whether the index can answer for the texts of now")
+    status.add_argument("--json", action="store_true", help="one JSON object")
+    status.set_defaults(do=_status)
+    search = commands.add_parser("search", help="the provisions that answer a question, best first")
+    search.add_argument("question", nargs="?", help="the question")
+    search.add_argument("--k", type=int, default=10, help="how many provisions (default: 10)")
+    search.add_argument("--lang", choices=LANGUAGES, help="language of the question (default: guessed)")
+    search.add_argument("--json", action="store_true", help="one JSON object")
+    search.add_argument(
+        "--jsonl", metavar="FILE", help='requests {"id","question","lang"?}, a line each; - for stdin'
+    )
+    search.set_defaults(do=_search)
+    return parser
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    folder = build(load_corpus(), IndexSettings(), full=arguments.full)
+    sys.stderr.write(f"built {folder.name} in {time.perf_counter() - started:.1f} s\n")
+    return DONE
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    status = index_status(load_corpus(), IndexSettings())
+    manifest = status.manifest
+    row = {
+        "state": status.state,
+        "corpus_digest": manifest.corpus_digest if manifest else None,
+        "model": manifest.model if manifest else None,
+        "passages": sum(manifest.passages.values()) if manifest else 0,
+        "provisions": manifest.provisions if manifest else 0,
+        "built_at": manifest.built_at if manifest else None,
+        "backend": manifest.backend if manifest else None,
+        "reason": status.reason,
+    }
+    if arguments.json:
+        print_json(row)
+    else:
+        print_text("\n".join(f"{name:<14} {value}" for name, value in row.items() if value not in ("", None)))
+    return DONE
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    if (arguments.question is None) == (arguments.jsonl is None):
+        raise RequestError('give one question, or --jsonl FILE; see "python -m index search --help"')
+    if arguments.k < 1:
+        raise RequestError(f"--k is {arguments.k}; it must be 1 or more")
+    corpus = load_corpus()
+    searcher = Searcher(corpus, IndexSettings())
+    if arguments.jsonl is None:
+        row = _row(
+            searcher, {"id": None, "question": arguments.question, "lang": arguments.lang}, arguments.k
+        )
+        print_json(row) if arguments.json else print_text(_for_people(corpus, row))
+        return DONE
+    for request in read_requests(arguments.jsonl):
+        print_json(_row(searcher, {"lang": arguments.lang} | request, arguments.k))
+    return DONE
+
+
+def read_requests(source: str) -> Iterator[dict[str, Any]]:
+    """The requests of a file (`-`: standard input); raises RequestError with the line of the first that is none."""
+    try:
+        text = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise RequestError(f"{source} cannot be read: {error.strerror}") from None
+    for number, line in enumerate(text.decode("utf-8", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            request = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise RequestError(f"{source}:{number}: not a JSON object ({error})") from None
+        if not isinstance(request, dict) or not isinstance(request.get("question"), str):
+            raise RequestError(f'{source}:{number}: a request is an object with "id" and "question"')
+        if request.get("lang") not in (None, *LANGUAGES):
+            raise RequestError(
+                f'{source}:{number}: "lang" is {request["lang"]!r}; it may be {", ".join(LANGUAGES)}'
+            )
+        yield request
+
+
+def _row(searcher: Searcher, request: dict[str, Any], k: int) -> dict[str, Any]:
+    started = time.perf_counter()
+    question = request["question"]
+    guess = guess_language(question)
+    lang = request.get("lang") or (guess.supported if guess else "fr")
+    hits = searcher.search(question, lang, k).hits
+    elapsed = (time.perf_counter() - started) * 1000
+    return {
+        "id": request.get("id"),
+        "lang": lang,
+        "hits": [_hit(hit) for hit in hits],
+        "ms": round(elapsed, 2),
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    evidence = hit.evidence
+    return {
+        "id": str(hit.provision),
+        "score": hit.score,
+        "faces": [{"face": face.face, "lang": face.lang, "score": face.score} for face in hit.faces],
+        "evidence": {
+            "matched": list(evidence.matched),
+            "missed": list(evidence.missed),
+            "coverage": evidence.coverage,
+            "bm25": evidence.bm25,
+            "lexical": evidence.lexical,
+            "cosine": evidence.cosine,
+            "lexical_rank": evidence.lexical_rank,
+            "dense_rank": evidence.dense_rank,
+        },
+    }
+
+
+def _for_people(corpus: Corpus, row: dict[str, Any]) -> str:
+    lines = []
+    by_id = {str(citation): provision for citation, provision in corpus.provisions.items()}
+    for hit in row["hits"]:
+        provision = by_id[hit["id"]]
+        text = provision.text(row["lang"]) or provision.texts[0]
+        matched = ", ".join(hit["evidence"]["matched"]) or "-"
+        lines.append(
+            f"{hit['score']:.2f}  {provision.id.label(row['lang']):<14} {text.text[:90]}  [{matched}]"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    run(main, (CorpusError, IndexStoreError, EncoderError, RequestError))

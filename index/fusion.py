@@ -1,0 +1,40 @@
+"""Joins lexical and dense evidence into one score for a provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FACES_POOLED = 3
+"""A provision's cosine is the mean of its best faces: one lucky face does not carry it (DESIGN.md, figures)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The share of the lexical score; the rest is the dense one's. Tuned on the development questions.
+
+    `same` holds where question and passage share a language, `cross` where they do not. `chapeau` scales a lead-in, which
+    says nothing without its items.
+    """
+
+    same: float = 0.55
+    cross: float = 0.25
+    chapeau: float = 0.8
+
+
+def fuse(lexical: NDArray[np.float32], cosine: NDArray[np.float32], weight: float) -> NDArray[np.float64]:
+    """weight * lexical / max(lexical) + (1 - weight) * minmax(cosine), for arrays of one shape."""
+    best = float(lexical.max(initial=0.0))
+    first = lexical / best if best > 0 else np.zeros_like(lexical)
+    low, high = float(cosine.min(initial=1.0)), float(cosine.max(initial=-1.0))
+    second = (cosine - low) / (high - low) if high > low else np.zeros_like(cosine)
+    fused: NDArray[np.float64] = (weight * first + (1 - weight) * second).astype(np.float64)
+    return fused
+
+
+def pool(cosines: list[float], floor: float) -> float:
+    """The mean of a provision's `FACES_POOLED` best cosines; faces not among the candidates count as `floor`."""
+    best = sorted(cosines, reverse=True)[:FACES_POOLED]
+    return float(np.mean(best + [floor] * (FACES_POOLED - len(best))))

@@ -1,0 +1,66 @@
+"""Cuts provisions into passages, the faces by which each is embedded and searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus import LANGUAGES, Citation, Corpus, Provision
+
+# The encoder reads 256 word pieces; French words make about two and a half each in its English vocabulary.
+_WORDS_A_WINDOW = 90
+_CLAUSE_END = re.compile(r"(?<=[;:.,])\s+")
+FACES = ("text", "translation", "gist", "point", "concepts", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One face of a provision in one language; `id` is unique and stable from build to build."""
+
+    id: str
+    provision: Citation
+    lang: str
+    face: str
+    text: str
+
+
+def cut(corpus: Corpus) -> Iterator[Passage]:
+    """The passages of every provision and recital, in the order of the corpus."""
+    for provision in corpus.provisions.values():
+        if provision.is_provision or provision.block == "recital":
+            for lang in LANGUAGES:
+                yield from _faces(corpus, provision, lang)
+
+
+def _faces(corpus: Corpus, provision: Provision, lang: str) -> Iterator[Passage]:
+    def passage(face: str, number: int, text: str) -> Passage:
+        return Passage(f"{provision.id}#{lang}.{face}.{number}", provision.id, lang, face, text)
+
+    text = provision.text(lang)
+    if text:
+        face = "translation" if text.kind == "translation" else "text"
+        lead = corpus.chapeau(provision.id, lang)
+        for number, window in enumerate(_windows(f"{lead} {text.text}".strip()), 1):
+            yield passage(face, number, window)
+    editorial = provision.editorial
+    if editorial is None:
+        return
+    yield passage("gist", 1, editorial.gist[lang])
+    yield passage("concepts", 1, ", ".join(editorial.concepts[lang]))
+    for number, question in enumerate(editorial.questions[lang], 1):
+        yield passage("question", number, question)
+
+
+def _windows(text: str) -> Iterator[str]:
+    """`text` in stretches of whole clauses, short enough to be read in full by the encoder."""
+    words, window = 0, []
+    for clause in _CLAUSE_END.split(text):
+        length = len(clause.split())
+        if window and words + length > _WORDS_A_WINDOW:
+            yield " ".join(window)
+            words, window = 0, []
+        window.append(clause)
+        words += length
+    if window:
+        yield " ".join(window)
