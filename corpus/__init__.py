@@ -11,6 +11,7 @@ from corpus.markdown import parse_blocks, print_blocks
 from corpus.provision import OFFICIAL, REVIEW_STATUSES, Editorial, Instrument, Provision, Text
 from corpus.reference_tokens import fold
 from corpus.references import Reference, find_references, parse_reference
+from corpus.requests import RequestError, read_requests
 
 __all__ = [
     "DEFAULT_INSTRUMENT",
@@ -28,6 +29,7 @@ __all__ = [
     "Instrument",
     "Provision",
     "Reference",
+    "RequestError",
     "Text",
     "TextError",
     "bad_reference_json",
@@ -40,6 +42,7 @@ __all__ = [
     "parse_reference",
     "print_blocks",
     "provision_json",
+    "read_requests",
     "resolve",
     "shown_text",
 ]

@@ -42,14 +42,10 @@ def main() -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser(
-        prog="python -m corpus", description="The instruments as provisions that can be named and quoted."
-    )
+    parser = Parser(prog="python -m corpus", description="The instruments as provisions that can be named and quoted.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     show = commands.add_parser("show", help="one provision, with everything known about it")
-    show.add_argument(
-        "reference", metavar="REF", nargs="+", help='an id or what a person types: "13 i)", "part II"'
-    )
+    show.add_argument("reference", metavar="REF", nargs="+", help='an id or what a person types: "13 i)", "part II"')
     show.add_argument("--lang", choices=LANGUAGES, default="fr", help="language of the labels (default: fr)")
     show.add_argument("--json", action="store_true", help="one JSON object a line")
     show.set_defaults(do=_show)
@@ -96,9 +92,7 @@ def _for_people(corpus: Corpus, provision: Provision, lang: str) -> str:
         lines.append(f"{provision.marker} {text.text}".strip())
     if provision.children:
         lines += ["", " ".join(child.label(lang) for child in provision.children)]
-    around = [f"<- {provision.previous}"] * bool(provision.previous) + [f"-> {provision.next}"] * bool(
-        provision.next
-    )
+    around = [f"<- {provision.previous}"] * bool(provision.previous) + [f"-> {provision.next}"] * bool(provision.next)
     lines += ["", "   ".join(around)]
     lines += [f"cites: {', '.join(map(str, provision.cites))}"] if provision.cites else []
     return "\n".join(lines).rstrip() + "\n"

@@ -13,7 +13,7 @@ from corpus.markdown import print_blocks
 
 
 def check_folder(folder: Path) -> list[TextError]:
-    """The faults of a folder of texts, one for each file at most, then those of the whole; empty where all is well."""
+    """The faults of a folder, one a file at most, then those of the whole; empty where all is well."""
     try:
         manifest = read_manifest(folder)
     except TextError as error:

@@ -15,9 +15,12 @@ _NUMBERED = re.compile(r"[CR]\d+")
 
 # The words of a label: how each language names the unit. {n} is the number, {i} the letter.
 _NAMES = {
-    "fr": {"paragraph": "§ {n}", "item": "§ {n} {i})", "article": "art. {n}", "article_paragraph": "art. {n}, § {i}"},
-    "en": {"paragraph": "para. {n}", "item": "para. {n}({i})", "article": "Art. {n}", "article_paragraph": "Art. {n}({i})"},
-    "es": {"paragraph": "párr. {n}", "item": "párr. {n} {i})", "article": "art. {n}", "article_paragraph": "art. {n}, párr. {i}"},
+    "fr": {"paragraph": "§ {n}", "item": "§ {n} {i})",
+           "article": "art. {n}", "article_paragraph": "art. {n}, § {i}"},
+    "en": {"paragraph": "para. {n}", "item": "para. {n}({i})",
+           "article": "Art. {n}", "article_paragraph": "Art. {n}({i})"},
+    "es": {"paragraph": "párr. {n}", "item": "párr. {n} {i})",
+           "article": "art. {n}", "article_paragraph": "art. {n}, párr. {i}"},
 }  # fmt: skip
 _BLOCKS = {
     "fr": {
@@ -119,11 +122,7 @@ def _read_label(label: str, lang: str) -> Citation | None:
 
 
 def _match(template: str, unit: str) -> dict[str, str] | None:
-    pattern = (
-        re.escape(template)
-        .replace(r"\{n\}", r"(?P<n>[A-Za-z0-9.]+)")
-        .replace(r"\{i\}", r"(?P<i>[A-Za-z0-9/.]+)")
-    )
+    pattern = re.escape(template).replace(r"\{n\}", r"(?P<n>[A-Za-z0-9.]+)").replace(r"\{i\}", r"(?P<i>[A-Za-z0-9/.]+)")
     found = re.fullmatch(pattern, unit)
     return found.groupdict() if found else None
 

@@ -84,7 +84,7 @@ class Corpus:
         return text.text[start:end]
 
     def chapeau(self, citation: Citation, lang: str) -> str:
-        """The lead-ins of a provision joined for display in `lang`, outermost first; empty where it has none."""
+        """The lead-ins of a provision joined for display in `lang`, outermost first; empty without one."""
         texts = (self.get(lead).text(lang) for lead in self.get(citation).lead)
         return " ".join(text.text for text in texts if text)
 
@@ -93,9 +93,7 @@ class Corpus:
         code = citation.instrument
         if code not in self.instruments:
             return self._not_held(citation)
-        numbers = [
-            str(unit.id.path[0]) for unit in self if unit.id.instrument == code and unit.block == "paragraph"
-        ]
+        numbers = [str(unit.id.path[0]) for unit in self if unit.id.instrument == code and unit.block == "paragraph"]
         parent = Citation(code, citation.path[:1])
         letters = [child.path[-1] for child in self.provisions[parent].children] if parent in self else []
         bounds = Bounds(code, numbers[0], numbers[-1], (letters[0], letters[-1]) if letters else None)
@@ -115,9 +113,7 @@ class Corpus:
 
     def _alternatives(self, citation: Citation, parent: Citation) -> tuple[Citation, ...]:
         """The same path in other instruments, then the paragraph whose item is missing."""
-        elsewhere = [
-            Citation(code, citation.path) for code in self.instruments if code != citation.instrument
-        ]
+        elsewhere = [Citation(code, citation.path) for code in self.instruments if code != citation.instrument]
         near = [parent] if parent != citation else []
         return tuple(other for other in (*elsewhere, *near) if other in self)
 
@@ -129,10 +125,6 @@ class Corpus:
                 {lang: _UNKNOWN[lang].format(code=citation.instrument, held=held) for lang in LANGUAGES}
             )
         where = {lang: f" ({referred.url[lang]})" if referred.url.get(lang) else "" for lang in LANGUAGES}
-        messages = {
-            lang: _NOT_HELD[lang].format(title=referred.title[lang], where=where[lang]) for lang in LANGUAGES
-        }
-        naming = tuple(
-            unit.id for unit in self if any(other.instrument == citation.instrument for other in unit.cites)
-        )
+        messages = {lang: _NOT_HELD[lang].format(title=referred.title[lang], where=where[lang]) for lang in LANGUAGES}
+        naming = tuple(unit.id for unit in self if any(other.instrument == citation.instrument for other in unit.cites))
         return BadReferenceError(messages, None, naming)

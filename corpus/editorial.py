@@ -1,4 +1,4 @@
-"""Reads the editorial layer, one JSON object a provision: points, gists, concepts, questions, actors."""
+"""Reads the editorial layer, one JSON object a provision: points, gists, words to find it by, questions, actors."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from corpus.provision import REVIEW_STATUSES, Editorial
 from corpus.text_files import read_utf8
 
 POINT_WORDS = 25
-REVIEWED_FIELDS = ("point", "gist", "translation", "concepts", "questions")
+REVIEWED_FIELDS = ("point", "gist", "translation", "concepts", "words", "questions")
 ACTORS = (
     "Members", "Governments", "State", "ILO", "Office", "Director-General", "Governing Body", "Conference",
     "International community",
 )  # fmt: skip
 MODALITIES = (
-    "should", "must", "states", "requests", "invites", "adopts", "recalls", "reaffirms", "calls-on", "essential",
+    "should", "must", "states", "requests", "invites", "adopts", "recalls", "reaffirms", "calls-on",
+    "essential",
 )  # fmt: skip
 
 
@@ -62,9 +63,7 @@ def _editorial(row: Mapping[str, Any]) -> Editorial:
     point = dict(row["point"])
     for lang, text in point.items():
         if len(text.split()) > POINT_WORDS:
-            raise ValueError(
-                f"the {lang} point has {len(text.split())} words, at most {POINT_WORDS} are allowed"
-            )
+            raise ValueError(f"the {lang} point has {len(text.split())} words, at most {POINT_WORDS} are allowed")
     review = {field: row["review"][field]["status"] for field in REVIEWED_FIELDS}
     for field, status in review.items():
         if status not in REVIEW_STATUSES:
@@ -79,6 +78,7 @@ def _editorial(row: Mapping[str, Any]) -> Editorial:
         point=point,
         gist=dict(row["gist"]),
         concepts={lang: tuple(values) for lang, values in row["concepts"].items()},
+        words={lang: tuple(values) for lang, values in row["words"].items()},
         questions={lang: tuple(values) for lang, values in row["questions"].items()},
         review=review,
     )
@@ -101,6 +101,7 @@ def _require_shape(row: Mapping[str, Any]) -> None:
         ("point", _is_text, "a string"),
         ("gist", _is_text, "a string"),
         ("concepts", _is_list_of_texts, "a list of strings"),
+        ("words", _is_list_of_texts, "a list of strings"),
         ("questions", _is_list_of_texts, "a list of strings"),
         ("review", _is_object, "an object"),
     ):

@@ -11,13 +11,11 @@ from corpus.provision import Provision
 
 
 def shown_text(provision: Provision, lang: str) -> str:
-    """A block's text in `lang` as printed, a heading with its number; empty where the language is not held."""
+    """A block's text in `lang` as printed, a heading with its number; empty if that language is not held."""
     text = provision.text(lang)
     if text is None:
         return ""
-    return (
-        f"{provision.marker} {text.text}" if provision.block == "heading" and provision.marker else text.text
-    )
+    return f"{provision.marker} {text.text}" if provision.block == "heading" and provision.marker else text.text
 
 
 def provision_json(corpus: Corpus, provision: Provision) -> dict[str, Any]:
@@ -35,15 +33,12 @@ def provision_json(corpus: Corpus, provision: Provision) -> dict[str, Any]:
             "kind": instrument.kind,
             "force": dict(instrument.force),
         },
-        "heading": [
-            {lang: shown_text(corpus.get(above), lang) for lang in LANGUAGES} for above in provision.heading
-        ],
+        "heading": [{lang: shown_text(corpus.get(above), lang) for lang in LANGUAGES} for above in provision.heading],
         "lead": [str(lead) for lead in provision.lead],
         "tail": _id(provision.tail),
         "chapeau": chapeau,
         "texts": [
-            {"lang": text.lang, "kind": text.kind, "text": text.text, "review": text.review}
-            for text in provision.texts
+            {"lang": text.lang, "kind": text.kind, "text": text.text, "review": text.review} for text in provision.texts
         ],
         "point": dict(editorial.point) if editorial else None,
         "gist": dict(editorial.gist) if editorial else None,

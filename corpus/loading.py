@@ -1,4 +1,4 @@
-"""Builds the corpus from a folder of texts: blocks joined over languages, neighbours, lead-ins, cross-references."""
+"""Builds the corpus from a folder of texts: blocks over languages, neighbours, lead-ins, cross-references."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def read_text(file: TextFile) -> tuple[Block, ...]:
         raise TextError(file.path, 1, f"the manifest names this file, but {file.path.parent} lacks it")
     source = read_utf8(file.path)
     if not unicodedata.is_normalized("NFC", source):
-        raise TextError(
-            file.path, 1, "not in Unicode's composed form (NFC); offsets would differ between readers"
-        )
+        raise TextError(file.path, 1, "not in Unicode's composed form (NFC); offsets would differ between readers")
     return parse_blocks(source, file.path)
 
 
@@ -131,11 +129,9 @@ def _require_same_shape(leading: tuple[Block, ...], blocks: tuple[Block, ...], p
         raise TextError(path, blocks[-1].line, f"{len(blocks)} blocks, the first language has {len(leading)}")
 
 
-def _require_same_ids(
-    leading: tuple[Block, ...], editorial: Mapping[Citation, Editorial], held: Held
-) -> None:
+def _require_same_ids(leading: tuple[Block, ...], editorial: Mapping[Citation, Editorial], held: Held) -> None:
     code = held.instrument.code
-    due = {Citation(code, block.path) for block in leading if block.kind in ("paragraph", "item")}
+    due = {Citation(code, block.path) for block in leading if block.kind in ("paragraph", "item", "recital")}
     if missing := sorted(map(str, due - editorial.keys())):
         raise TextError(held.editorial, 1, f"no entry for {missing[0]}")
     for line, citation in enumerate(editorial, 1):
@@ -143,9 +139,7 @@ def _require_same_ids(
             raise TextError(held.editorial, line, f"an entry for {citation}, which the text does not have")
 
 
-def _with_references(
-    provisions: Mapping[Citation, Provision], manifest: Manifest
-) -> dict[Citation, Provision]:
+def _with_references(provisions: Mapping[Citation, Provision], manifest: Manifest) -> dict[Citation, Provision]:
     cites: dict[Citation, tuple[Citation, ...]] = {}
     for citation, provision in provisions.items():
         official = provision.official()
@@ -156,9 +150,7 @@ def _with_references(
         for other in others:
             cited_by.setdefault(other, []).append(citation)
     return {
-        citation: replace(
-            provision, cites=cites[citation], cited_by=tuple(cited_by.get(_as_cited(provision), ()))
-        )
+        citation: replace(provision, cites=cites[citation], cited_by=tuple(cited_by.get(_as_cited(provision), ())))
         for citation, provision in provisions.items()
     }
 

@@ -18,16 +18,14 @@ _NOT_A_REFERENCE = {
 def look_up(corpus: Corpus, text: str, instrument: str = DEFAULT_INSTRUMENT) -> tuple[Provision, ...]:
     """The blocks named by the whole of `text` (an id or any spelling), in the order named.
 
-    `instrument` is the code that a bare number belongs to. Raises BadReferenceError, with the bounds read from the
-    corpus, if any of them does not exist, and if `text` is no reference at all.
+    `instrument` is the code that a bare number belongs to. Raises BadReferenceError, with the bounds read
+    from the corpus, if any of them does not exist, and if `text` is no reference at all.
     """
     citations = parse_reference(text, instrument)
     if not citations:
         line = " ".join(text.split())
         shown = line if len(line) <= 60 else line[:59] + "…"
-        raise BadReferenceError(
-            {lang: message.format(text=shown) for lang, message in _NOT_A_REFERENCE.items()}
-        )
+        raise BadReferenceError({lang: message.format(text=shown) for lang, message in _NOT_A_REFERENCE.items()})
     return tuple(resolve(corpus, citation) for citation in citations)
 
 

@@ -16,7 +16,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The wording of one block in one language; `review` is None for official text, which we do not review."""
+    """The wording of one block in one language; `review` is None for official text: we do not review it."""
 
     lang: str
     kind: str
@@ -26,13 +26,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """What people made about a provision: languages are fr, en, es; `review` maps a field to its status."""
+    """What was made about a provision: languages are fr, en, es; `review` maps a field to its status.
+
+    `concepts` are how a librarian files it, `words` the everyday words by which people look for it.
+    """
 
     actors: tuple[str, ...]
     modality: tuple[str, ...]
     point: Mapping[str, str]
     gist: Mapping[str, str]
     concepts: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[str, ...]]
     review: Mapping[str, str]
 
@@ -42,8 +46,8 @@ class Provision:
     """One block with an id: a paragraph or an item (the units that are cited), a recital, a heading, a title.
 
     `heading` is the trail of headings above, outermost first; `lead` the ids of the chapeaux that make it a
-    sentence, outermost first; `tail` the id of closing words. `previous` and `next` are neighbours of the same
-    instrument in the order of the text, headings left out.
+    sentence, outermost first; `tail` the id of closing words. `previous` and `next` are neighbours of the
+    same instrument in the order of the text, headings left out.
     """
 
     id: Citation

@@ -94,8 +94,7 @@ class ListReader:
         first = int(last.path[0])
         spelt_out = through and len(last.path) == 1 and first < number <= first + _LONGEST_RANGE
         return [
-            Citation(last.instrument, (str(value),))
-            for value in range(first + 1 if spelt_out else number, number + 1)
+            Citation(last.instrument, (str(value),)) for value in range(first + 1 if spelt_out else number, number + 1)
         ]
 
     def _sub_paragraph(self) -> int | None:
@@ -163,6 +162,4 @@ class ListReader:
         if adjoins:
             return marked or token.text in _SURE_SUFFIXES
         doubtful = token.text in _LETTER_WORDS or self.text[token.start] == "I"
-        return marked and not (
-            doubtful and self.peek() in ("word", "number", "word_number", "of", "ordinal", "other")
-        )
+        return marked and not (doubtful and self.peek() in ("word", "number", "word_number", "of", "ordinal", "other"))

@@ -116,9 +116,7 @@ class Token:
 
 def fold(text: str) -> str:
     """Lower case without accents, one character for each of `text`, so that places stay the same."""
-    return "".join((unicodedata.normalize("NFD", char)[0].lower() or char)[0] for char in text).replace(
-        "’", "'"
-    )
+    return "".join((unicodedata.normalize("NFD", char)[0].lower() or char)[0] for char in text).replace("’", "'")
 
 
 def tokens(text: str) -> list[Token]:

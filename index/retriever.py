@@ -26,14 +26,11 @@ class ProvisionRetriever(BaseRetriever):
     lang: str | None = None
     k: int = 5
 
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         guess = guess_language(query)
         lang = self.lang or (guess.supported if guess else "fr")
         return [
-            self._document(hit.provision, hit.score, lang)
-            for hit in self.searcher.search(query, lang, self.k).hits
+            self._document(hit.provision, hit.score, lang) for hit in self.searcher.search(query, lang, self.k).hits
         ]
 
     def _document(self, citation: Citation, score: float, lang: str) -> Document:

@@ -57,9 +57,7 @@ class Searcher:
         self._order = {str(citation): place for place, citation in enumerate(corpus.provisions)}
         self._chapeaux = {str(provision.id) for provision in corpus if provision.is_chapeau}
         self._counts = {lang: count for lang, count in status.manifest.passages.items() if count}
-        self._lexical = {
-            lang: LexicalIndex.load(lang, status.folder / "lexical" / lang) for lang in self._counts
-        }
+        self._lexical = {lang: LexicalIndex.load(lang, status.folder / "lexical" / lang) for lang in self._counts}
         self._encoder = QuestionEncoder(status.folder / "encoder")
         self._store = Store(status.folder)
         self._check(status.manifest.samples)
@@ -84,9 +82,7 @@ class Searcher:
             # Another language is searched only for what the question's own language does not hold.
             if not hits or set(self._lexical[passage_lang].ids) - hits.keys():
                 scored = self._score(question, vector, passage_lang, same=passage_lang == lang)
-                for hit in self._hits(
-                    scored, found if passage_lang == lang else analyse(question, passage_lang)
-                ):
+                for hit in self._hits(scored, found if passage_lang == lang else analyse(question, passage_lang)):
                     hits.setdefault(str(hit.provision), hit)
         ranked = sorted(hits.values(), key=lambda hit: (-hit.score, self._order[str(hit.provision)]))
         return SearchResult(tuple(ranked[:k]), self._query_terms(found, lang))
@@ -100,9 +96,7 @@ class Searcher:
         faces: dict[str, list[FaceScore]] = {}
         for entry in near:
             provision, _, face = entry.id.partition("#")
-            faces.setdefault(provision, []).append(
-                FaceScore(face.split(".")[1], lang, round(entry.cosine, _DECIMALS))
-            )
+            faces.setdefault(provision, []).append(FaceScore(face.split(".")[1], lang, round(entry.cosine, _DECIMALS)))
         cosine = np.full(len(place), floor, dtype=np.float32)
         for provision, scores in faces.items():
             cosine[place[provision]] = pool([score.score for score in scores], floor)
@@ -132,26 +126,21 @@ class Searcher:
                 dense_rank=dense_rank[place],
             )
             faces = sorted(scored.faces.get(id, []), key=lambda face: (-face.score, face.face))[:_FACES_SHOWN]
-            hits.append(
-                Hit(Citation.parse(id), round(float(scored.fused[place]), _DECIMALS), tuple(faces), evidence)
-            )
+            hits.append(Hit(Citation.parse(id), round(float(scored.fused[place]), _DECIMALS), tuple(faces), evidence))
         return hits
 
     def _query_terms(self, found: Sequence[Term], lang: str) -> tuple[QueryTerm, ...]:
         lexical = self._lexical[lang]
         once = {term.term: term.word for term in reversed(found)}
         return tuple(
-            QueryTerm(word, term, lexical.idf(term), lexical.knows(term))
-            for term, word in reversed(once.items())
+            QueryTerm(word, term, lexical.idf(term), lexical.knows(term)) for term, word in reversed(once.items())
         )
 
     def _check(self, samples: dict[str, list[str]]) -> None:
         """Counts and self-queries: a vector file that lost its tail still opens, and answers wrongly."""
         for lang, count in self._counts.items():
             if self._store.count(lang) != count:
-                raise IndexStoreError(
-                    f"damaged index: {lang} does not hold {count} passages; run: make index"
-                )
+                raise IndexStoreError(f"damaged index: {lang} does not hold {count} passages; run: make index")
             for id, vector in zip(samples[lang], self._store.vectors(lang, samples[lang]), strict=True):
                 first = self._store.nearest(lang, vector, 1)[0]
                 if first.id != id and first.cosine < _SELF_COSINE:

@@ -35,9 +35,7 @@ class Store:
         try:
             self._client = chromadb.PersistentClient(str(build / _FOLDER), settings=settings)
         except (chromadb.errors.ChromaError, ValueError) as error:
-            raise IndexStoreError(
-                f"the store in {build} cannot be opened ({error}); run: make index"
-            ) from error
+            raise IndexStoreError(f"the store in {build} cannot be opened ({error}); run: make index") from error
         self._collections: dict[str, chromadb.Collection] = {}
 
     def __enter__(self) -> Store:
@@ -50,7 +48,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        self._client.close()  # type: ignore[attr-defined]  # chromadb.Client has it, its interface type not yet
 
     def add(self, lang: str, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> None:
         """Put the passages of one language and their unit vectors, in the same order, into a new collection."""
@@ -77,7 +75,7 @@ class Store:
 
     def nearest(self, lang: str, vector: NDArray[np.float32], k: int) -> list[Near]:
         """The `k` passages of `lang` nearest to a unit vector of shape (dimensions,), nearest first."""
-        found = self._collection(lang).query(query_embeddings=[vector], n_results=k, include=["distances"])
+        found = self._collection(lang).query(query_embeddings=[vector.tolist()], n_results=k, include=["distances"])
         distances = found["distances"]
         if distances is None:
             raise IndexStoreError("the store gave no distances; run: make index")
@@ -86,19 +84,13 @@ class Store:
     def vectors(self, lang: str, ids: Sequence[str]) -> NDArray[np.float32]:
         """The stored unit vectors of some passages, shape (len(ids), dimensions), in the order of `ids`."""
         found = self._collection(lang).get(ids=list(ids), include=["embeddings"])
-        by_id = dict(
-            zip(found["ids"], found["embeddings"] if found["embeddings"] is not None else [], strict=True)
-        )
+        by_id = dict(zip(found["ids"], found["embeddings"] if found["embeddings"] is not None else [], strict=True))
         return np.asarray([by_id[id] for id in ids], dtype=np.float32)
 
     def _collection(self, lang: str) -> chromadb.Collection:
         if lang not in self._collections:
             try:
-                self._collections[lang] = self._client.get_collection(
-                    f"passages-{lang}", embedding_function=None
-                )
+                self._collections[lang] = self._client.get_collection(f"passages-{lang}", embedding_function=None)
             except (chromadb.errors.ChromaError, ValueError) as error:
-                raise IndexStoreError(
-                    f"the store lacks the passages in {lang!r} ({error}); run: make index"
-                ) from error
+                raise IndexStoreError(f"the store lacks the passages in {lang!r} ({error}); run: make index") from error
         return self._collections[lang]

@@ -97,9 +97,7 @@ def test_a_fault_of_a_text(texts: Path, before: str, after: str, line: int, word
         (MANIFEST, lambda rows: rows.append("= 3"), 1, "not TOML"),
     ],
 )  # fmt: skip
-def test_a_fault_of_lines(
-    texts: Path, name: str, change: Callable[[Rows], object], line: int, words: str
-) -> None:
+def test_a_fault_of_lines(texts: Path, name: str, change: Callable[[Rows], object], line: int, words: str) -> None:
     change_lines(texts / name, change)
     expect_fault(texts, name, line, words)
 
@@ -129,9 +127,7 @@ def test_a_fault_of_an_entry(texts: Path, unit: str, line: int, change: Row, wor
     expect_fault(texts, EDITORIAL, line, words)
 
 
-@pytest.mark.parametrize(
-    "field", ["actors", "modality", "point", "gist", "concepts", "questions", "review", "id"]
-)
+@pytest.mark.parametrize("field", ["actors", "modality", "point", "gist", "concepts", "questions", "review", "id"])
 def test_a_field_of_an_entry_is_missing(texts: Path, field: str) -> None:
     change_entry(texts / EDITORIAL, "2", lambda row: row.pop(field))
     expect_fault(texts, EDITORIAL, 2, f"the entry lacks '{field}'")
@@ -211,8 +207,6 @@ def test_faults_of_several_files_are_named_together(texts: Path) -> None:
 
 
 def test_another_text_is_another_corpus(texts: Path) -> None:
-    replace_in(
-        texts / ENGLISH, "in particular with a view to eliminating child labour", "to end child labour"
-    )
+    replace_in(texts / ENGLISH, "in particular with a view to eliminating child labour", "to end child labour")
     assert check_folder(texts) == []
     assert load_corpus(texts).digest != load_corpus().digest

@@ -16,18 +16,13 @@ def editorials(corpus: Corpus) -> dict[Citation, Editorial]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_point_has_at_most_25_words(corpus: Corpus, lang: str) -> None:
     points = {citation: entry.point[lang] for citation, entry in editorials(corpus).items()}
-    assert {
-        str(citation): point for citation, point in points.items() if not 1 <= len(point.split()) <= 25
-    } == {}
+    assert {str(citation): point for citation, point in points.items() if not 1 <= len(point.split()) <= 25} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_three_lead_ins_to_members_are_one(corpus: Corpus, lang: str) -> None:
     entries = editorials(corpus)
-    assert (
-        len({entries[Citation.parse(f"conclusions-2021/{number}")].point[lang] for number in (13, 14, 15)})
-        == 1
-    )
+    assert len({entries[Citation.parse(f"conclusions-2021/{number}")].point[lang] for number in (13, 14, 15)}) == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -47,9 +42,7 @@ def test_points_are_punctuated_for_their_place(corpus: Corpus, lang: str) -> Non
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_gist_is_one_sentence_of_its_own(corpus: Corpus, lang: str) -> None:
     gists = {str(citation): entry.gist[lang] for citation, entry in editorials(corpus).items()}
-    assert {
-        unit: gist for unit, gist in gists.items() if not (gist[0].isupper() and gist.endswith("."))
-    } == {}
+    assert {unit: gist for unit, gist in gists.items() if not (gist[0].isupper() and gist.endswith("."))} == {}
     assert len(set(gists.values())) == len(gists)
 
 
@@ -64,7 +57,7 @@ def test_concepts_and_questions_are_there_and_differ(corpus: Corpus, lang: str) 
 
 def test_nothing_is_called_reviewed_that_has_no_such_status(corpus: Corpus) -> None:
     for entry in editorials(corpus).values():
-        assert set(entry.review) == {"point", "gist", "translation", "concepts", "questions"}
+        assert set(entry.review) == {"point", "gist", "translation", "concepts", "words", "questions"}
         assert set(entry.review.values()) <= set(REVIEW_STATUSES)
 
 

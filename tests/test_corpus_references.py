@@ -132,7 +132,6 @@ heading/3: epígrafe 3
 BARE = """
 part/II: deuxième partie | the second part | la segunda parte
 part/I: la première partie
-resolution-2021/preamble/2: préambule 2
 R202: R202
 C102: convention n° 102
 13: numéro 13 | treize | number 13 | thirteen | trece
@@ -165,9 +164,7 @@ def rows(table: str) -> list[tuple[str, tuple[Citation, ...]]]:
 def citations(ids: str) -> tuple[Citation, ...]:
     """An id without an instrument is one of the conclusions."""
     named = re.compile(r"[CR]\d{3}|SDG|resolution-2021")
-    return tuple(
-        Citation.parse(one if named.match(one) else f"conclusions-2021/{one}") for one in ids.split()
-    )
+    return tuple(Citation.parse(one if named.match(one) else f"conclusions-2021/{one}") for one in ids.split())
 
 
 @pytest.mark.parametrize("table", [FRENCH, ENGLISH, SPANISH])
@@ -211,6 +208,7 @@ def test_what_stands_around_a_reference_does_not_matter(around: str) -> None:
         ("5 a)", "R202", "R202/5/a"),
         ("§ 5 des conclusions", "resolution-2021", "5"),
         ("préambule", "conclusions-2021", "resolution-2021/preamble/1"),
+        ("préambule 2", "conclusions-2021", "resolution-2021/preamble/2"),
         ("R202, préambule", "conclusions-2021", "R202/preamble/1"),
     ],
 )

@@ -138,9 +138,7 @@ def test_every_item_hangs_on_its_paragraph(corpus: Corpus) -> None:
         ("conclusions-2021/part/II", None, None),
     ],
 )
-def test_a_provision_has_its_neighbours(
-    corpus: Corpus, unit: str, before: str | None, after: str | None
-) -> None:
+def test_a_provision_has_its_neighbours(corpus: Corpus, unit: str, before: str | None, after: str | None) -> None:
     provision = corpus.get(Citation.parse(unit))
     around = [str(other) if other else None for other in (provision.previous, provision.next)]
     assert around == [before, after]

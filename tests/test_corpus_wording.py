@@ -9,9 +9,7 @@ import pytest
 from corpus import TEXTS, Citation, Corpus, parse_blocks
 
 SOURCE = TEXTS / "source" / "record-7a-2021.fr.txt"
-REPAIRS = [
-    json.loads(line) for line in (TEXTS / "source" / "repairs.jsonl").read_text(encoding="utf-8").splitlines()
-]
+REPAIRS = [json.loads(line) for line in (TEXTS / "source" / "repairs.jsonl").read_text(encoding="utf-8").splitlines()]
 OPENING = "Résolution proposée concernant"
 
 
