@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reply import Cited, Claim, Draft, Near
+from assistant.reply import Cited, Claim, Draft, Near, Quote
 from assistant.wording import quoted, say
 from corpus import OFFICIAL, Citation, Corpus
 
@@ -25,7 +25,7 @@ def render(draft: Draft, cited: Sequence[Cited], near: Sequence[Near], corpus: C
             under_lead = True
         elif claim.kind in ("notice", "quote", "gist"):
             under_lead = False
-        lines += _claim(claim, draft, by_id, bullet=under_lead or _several_points(draft))
+        lines += _claim(claim, draft, by_id, corpus, bullet=under_lead or _several_points(draft))
     if near:
         name = "alternatives" if draft.outcome == "bad_reference" else "nearest"
         lines += ["", say(name, draft.lang), "", *(f"- {_link(entry.id, entry.label)}" for entry in near)]
@@ -38,15 +38,25 @@ def render(draft: Draft, cited: Sequence[Cited], near: Sequence[Near], corpus: C
 def _slice_again(cited: Sequence[Cited], corpus: Corpus) -> None:
     for entry in cited:
         for quote in entry.quotes:
-            if quote.kind != OFFICIAL or corpus.slice(entry.id, quote.lang, quote.start, quote.end) != quote.text:
+            if not _is_slice(entry.id, quote, corpus):
                 raise QuoteError(f"a quote of {entry.id} differs from the official text")
+
+
+def _is_slice(citation: Citation, quote: Quote, corpus: Corpus) -> bool:
+    text = corpus.get(citation).text(quote.lang) if citation in corpus else None
+    if text is None or not quote.kind == text.kind == OFFICIAL:
+        return False
+    try:
+        return corpus.slice(citation, quote.lang, quote.start, quote.end) == quote.text
+    except ValueError:
+        return False
 
 
 def _several_points(draft: Draft) -> bool:
     return sum(claim.kind == "point" for claim in draft.claims) > 1
 
 
-def _claim(claim: Claim, draft: Draft, by_id: dict[Citation, Cited], *, bullet: bool) -> list[str]:
+def _claim(claim: Claim, draft: Draft, by_id: dict[Citation, Cited], corpus: Corpus, *, bullet: bool) -> list[str]:
     if claim.kind == "notice":
         return ["", claim.text]
     if claim.kind == "lead":
@@ -55,23 +65,22 @@ def _claim(claim: Claim, draft: Draft, by_id: dict[Citation, Cited], *, bullet: 
     if claim.kind == "quote":
         return [
             "",
-            f"> {escape(_marked(claim, by_id, draft.lang))}",
+            f"> {escape(_marked(by_id[claim.citations[0]], draft.lang, corpus))}",
             ">",
             f"> {links}, {_kind(claim, draft)}",
             "",
         ]
     if claim.kind == "gist":
-        return ["", f"{escape(claim.text)} ({links}{_label_of_text(claim, by_id, draft.lang)})", ""]
-    return [f"{'- ' if bullet else ''}{escape(claim.text)} ({links})"]
+        return ["", f"{escape(claim.text)} — {links}{_label_of_text(claim, by_id, draft.lang)}", ""]
+    return [f"{'- ' if bullet else ''}{escape(claim.text)} — {links}"]
 
 
-def _marked(claim: Claim, by_id: dict[Citation, Cited], lang: str) -> str:
-    """The quote in quotation marks; what is left out is marked outside them."""
-    entry = by_id[claim.citations[0]]
+def _marked(entry: Cited, lang: str, corpus: Corpus) -> str:
+    """The quote in quotation marks; words that are left out are marked outside them, a last stop is not."""
     quote = entry.quotes[0]
+    official = corpus.get(entry.id).official()
     before = "[…] " if quote.start > 0 else ""
-    whole = entry.shown.text if entry.shown.kind == OFFICIAL else ""
-    after = " […]" if (whole and quote.end < len(whole)) or (not whole and quote.text[-1] not in ".;:") else ""
+    after = " […]" if official and re.search(r"\w", official.text[quote.end :]) else ""
     return f"{before}{quoted(quote.text, lang)}{after}"
 
 

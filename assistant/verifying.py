@@ -46,7 +46,9 @@ def _verify_claim(claim: Claim, draft: Draft, corpus: Corpus) -> None:
     for citation in claim.citations:
         _existing(citation, corpus)
     if claim.kind == "quote":
-        (citation,) = claim.citations
+        citation = claim.citations[0]
+        if len(claim.citations) > 1:
+            raise UnverifiedError(f"a quote is of one provision, not of {len(claim.citations)}: {claim.text[:60]!r}")
         if citation not in draft.quotes or _quote(citation, draft, corpus).text != claim.text:
             raise UnverifiedError(f"the quote of {citation} is not what its official text says")
 
