@@ -48,7 +48,14 @@ def serve(assistant: Assistant, settings: AssistantSettings) -> None:
     assistant.searcher.search("protection sociale", "fr", 1)
     server = make_server(assistant)
     sys.stderr.write(f"Socle answers at http://{settings.host}:{settings.port}/  (stop it with Ctrl+C)\n")
-    uvicorn.run(server, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    uvicorn.run(
+        server,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=2,
+    )
 
 
 def _require_free(settings: AssistantSettings) -> None:

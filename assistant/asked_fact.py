@@ -8,30 +8,57 @@ from dataclasses import dataclass
 from corpus import fold
 from index import analyse
 
-COUNT, SHARE, DATE, PERSON, VOTE = "count", "share", "date", "person", "vote"
+COUNT, SHARE, DATE, PERSON, PLACE, VOTE = "count", "share", "date", "person", "place", "vote"
 
+_OFFICES = {
+    "fr": r"(?:directeur|directrice|president|rapporteu|secretaire general|ministre|auteur|redacteur|signataire|delegue)",
+    "en": r"(?:director|president|chair|rapporteur|secretary|minister|authors?\b|drafter|signator|delegate)",
+    "es": r"(?:director|president|ponente|relator|secretari[oa] general|ministr[oa]s?\b|autor(?:es|as?)?\b|redactor|signatari|delegad)",
+}
 # Folded text: lower case, no accents. A kind is asked for by its own words, whatever the subject.
 _ASKING = (
     (VOTE, r"\b(?:combien de voix|abstentions?|nombre de voix|a-t-(?:elle|il) ete votee?|vote count|votes? (?:against|for)\b|voted? against|"
-           r"how did .* vote|abstain\w*|abstuv\w+|abstencion\w*|votos?\b|votaron|votacion|a l'unanimite|unanimous\w*|por unanimidad)"),
-    (PERSON, r"\b(?:qui (?:etait|etaient|presidait|a preside|a signe|a redige|dirigeait|sont les|representait)|quel est le nom|"
-             r"who (?:was|were|chaired|signed|drafted|wrote|headed|presided)|what is the name|"
-             r"quien(?:es)? (?:era|eran|fue|fueron|presidi\w+|firm\w+|redact\w+|dirig\w+)|como se llama)\b"),
-    (DATE, r"\b(?:a quelle date|quelle date|en quelle annee|quelle annee|depuis quand|pour quand|jusqu'a quand|which year|what year|"
-           r"by when|since when|what date|which date|when (?:was|were|did|is|are|will|must)|en que ano|que ano|que fecha|"
-           r"desde cuando|para cuando|hasta cuando)\b|^(?:quand|when)\b|(?:^|[¿,] ?)cuando (?:fue|se|entr|debe|era)"),
-    (SHARE, r"\b(?:quel(?:le)? (?:est le |est la |est l'|etait le )?(?:pourcentage|taux|montant|part|proportion|budget|cout|prix|seuil|plafond)|"
-            r"a quel(?:le)? (?:niveau chiffre|taux|pourcentage|hauteur)|combien (?:coute|couterait|gagne|verse|paie|de points|d'argent)|"
-            r"what (?:percentage|share|proportion|rate|amount|minimum percentage|sum)|how much (?:money|does|do|did|is|was|will)|"
-            r"que (?:porcentaje|proporcion|parte|monto|cuantia|tasa|importe)|cual es (?:el|la) (?:porcentaje|tasa|monto|importe|cuantia|edad)|"
-            r"cuanto (?:cuesta|dinero|paga|gana|es)|taux de|pourcentage d[eu']|percentage of|tasa de|quel age|what age|que edad)\b"),
-    (COUNT, r"\b(?:combien d[e']|quel nombre|how many|number of|cuant[oa]s|que numero|numero de)\b"),
+           r"qui (?:a|ont|s'est|se sont) (?:vote|abstenu)|(?:quels?|quelles?|combien d[e']) ?(?:\w+ ){1,3}(?:ont vote|se sont abstenu)|"
+           r"who (?:voted|abstained)|(?:which|how many) (?:\w+ ){0,3}(?:vot(?:es?|ed)|abstained)|how did .* vote|abstain\w*|"
+           r"quien(?:es)? (?:se )?(?:voto|votaron|abst\w+)|abstuv\w+|abstencion\w*|votos?\b|votaron|votacion|"
+           r"a l'unanimite|unanimous\w*|por unanimidad)"),
+    (PERSON, r"\b(?:qui (?:etait|etaient|presidait|a preside|a signe|a redige|dirigeait|representait)\b|quel est le nom\b|comment s'appelle|"
+             rf"qui (?:est|sont) (?:l'|l[ae] |les )(?:actuel\w* )?{_OFFICES['fr']}|"
+             r"who (?:was|were|chaired|signed|drafted|wrote|headed|presided)\b|what is the name\b|"
+             rf"who (?:is|are) the (?:current )?{_OFFICES['en']}|"
+             r"quien(?:es)? (?:era|eran|fue|fueron|presidi\w+|firm\w+|redact\w+|dirig\w+)\b|como se llama|"
+             rf"quien(?:es)? (?:es|son) (?:el|la|los|las) (?:actual\w* )?{_OFFICES['es']})"),
+    (PLACE, r"\b(?:ou (?:s'est|se sont) tenue?s?|ou a(?:-t-elle)? eu lieu|where (?:was|were) .*\b(?:held|adopted|signed)\b|"
+            r"donde (?:se celebro|tuvo lugar|se adopto|se firmo))"),
+    # "When" and its like without a comma after: with one they mostly open a clause ("When a worker moves, ...").
+    (DATE, r"\b(?:a quelle date|quelle date|en quelle annee|quelle annee|de quand date|depuis quand|pour quand|jusqu'a quand|which year|"
+           r"what year|by when|since when|what date|which date|en que ano|que ano|que fecha|desde cuando|para cuando|hasta cuando)\b|"
+           r"^quand\b(?!.*,)|(?:^|, ?|\band )when (?:was|were|did|does|is|are|has|have|will|must|should)\b(?!.*,)|"
+           r"(?:^|[¿,] ?)cuando (?:fue|se|entr|debe|era)(?!.*,)"),
+    (SHARE, r"\b(?:quel(?:le)? (?:est le |est la |est l'|etait le )?(?:pourcentage|taux|montant|part|proportion|budget|cout|prix|seuil|plafond|age)|"
+            r"a quel(?:le)? (?:niveau chiffre|taux|pourcentage|hauteur)|a combien|"
+            r"combien (?:coute|couterait|gagne|verse|paie|de points|d'argent|faut-il (?:investir|depenser|consacrer|payer|verser|cotiser))|"
+            r"what (?:percentage|share|proportion|rate|amount|minimum percentage|sum)|"
+            r"what (?:is|was|are) the (?:(?!of |on |in |for )\w+ ){0,3}(?:rates?|amount|percentage|share|proportion|cost|price|ceiling|age)|"
+            r"how much (?:money|does|do|did|is|was|will|of (?:the |their |its )?(?:gdp|budget|income|wages?)|(?:should|must) be (?:paid|spent|invested))|"
+            r"que (?:porcentaje|proporcion|monto|cuantia|tasa|importe)|que parte del? (?:pib|presupuesto|salario|la poblacion|los ingresos)|"
+            r"cual es (?:el|la) (?:porcentaje|tasa|monto|importe|cuantia|costo|coste|edad)|"
+            r"cuanto (?:cuesta|dinero|paga|gana|es|hay que (?:invertir|gastar|pagar|cotizar))|"
+            r"taux de|pourcentage d[eu']|percentage of|tasa de|quel age|what age|que edad|salaire minimum|minimum wage|salario minimo|"
+            r"pension minim[ae]|minimum pension|replacement rate|cuant[oa] deb(?:e|eria) (?:ser|pagar))\b"),
+    (COUNT, r"\b(?:combien d[e']|quel nombre|quel est le nombre|how many|what is the number|number of|cuant[oa]s|que numero|"
+            r"cual es el numero|numero de)\b"),
 )  # fmt: skip
 # At the start of a sentence or after a comma only: elsewhere these words mostly join clauses.
 _INTERROGATIVE = re.compile(
     r"(?:^|[,;\u00bf])\s*(?:qui|quel(?:le)?s?|comment|pourquoi|who|what|which|how|why|quien(?:es)?|que|cual(?:es)?|como)\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}(?:e|th|st|rd|\.ª) (?:session|reunion)")
+# A year behind a comma belongs to an instrument's title ("... (norme minimum), 1952"): it answers only a question on one.
+_INSTRUMENT = re.compile(
+    r"\b(?:conventions?|convenios?|recomm[ae]ndations?|recomendacion(?:es)?|declarations?|declaracion(?:es)?|[cr]\d{3})\b"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!, )\b(?:19|20)\d\d\b|\b\d{1,3}(?:e|th|st|rd|\.ª) (?:session|reunion)")
 _SHARE_SIGN = re.compile(r"\d ?%|\bpour cent\b|\bper cent\b|\bpor ciento\b")
 _NUMBER = (
     r"(?:\d{1,3}(?:[ .,]\d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|two|three|four|five|six|seven|eight|nine|"
@@ -42,10 +69,11 @@ _AFTER_COUNT = re.compile(r"\b(?:combien d[e']|quel nombre d[e']|how many|number
 
 @dataclass(frozen=True, slots=True)
 class AskedFact:
-    """The kind of fact a question asks for, and the noun counted where it asks how many."""
+    """The kind of fact a question asks for, the noun counted where it asks how many, and whether it names an instrument."""
 
     kind: str
     counted: str = ""
+    of_instrument: bool = False
 
 
 def asked_fact(question: str) -> AskedFact | None:
@@ -55,7 +83,7 @@ def asked_fact(question: str) -> AskedFact | None:
         found = re.search(pattern, folded)
         if found and not _asked_before(folded, found.start()):
             counted = _AFTER_COUNT.search(folded) if kind == COUNT else None
-            return AskedFact(kind, counted[1] if counted else "")
+            return AskedFact(kind, counted[1] if counted else "", bool(_INSTRUMENT.search(folded)))
     return None
 
 
@@ -69,7 +97,7 @@ def states(text: str, fact: AskedFact, lang: str) -> bool:
     """Whether a provision's `text` in `lang` states a fact of this kind; persons and votes are in none."""
     folded = fold(text)
     if fact.kind == DATE:
-        return bool(_YEAR.search(folded))
+        return bool((_ANY_YEAR if fact.of_instrument else _YEAR).search(folded))
     if fact.kind == SHARE:
         return bool(_SHARE_SIGN.search(folded))
     if fact.kind == COUNT:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from assistant.quoting import telling_stretch
 from assistant.reply import ANSWERED, Claim, Draft
 from assistant.wording import say
 from corpus import OFFICIAL, Citation, Corpus, Provision, shown_text
-from index import analyse
-
-_QUOTE_WORDS = 45
-_BREAKS = ";:.,"
 
 
 def draft_answer(question: str, lang: str, cited: Sequence[Citation], corpus: Corpus) -> Draft:
     """An answer in `lang` from the provisions `cited`, most important first: points by group, then one quote.
 
-    Each point carries its own citation. The quote is the stretch of the first provision's official text that holds most
-    of the question's words.
+    Each point carries its own citation. The quote is a stretch of the first provision's official text.
     """
     provisions = [corpus.get(citation) for citation in cited]
     claims: list[Claim] = []
@@ -28,48 +25,64 @@ def draft_answer(question: str, lang: str, cited: Sequence[Citation], corpus: Co
             claims.append(Claim(heading, tuple(provision.id for provision in group), "lead"))
         claims += [Claim(_point(provision, lang), (provision.id,), "point") for provision in group]
     quotes = {}
-    if stretch := _telling_stretch(provisions[0], question, lang):
-        quotes[provisions[0].id] = stretch
-        claims.append(
-            Claim(
-                corpus.slice(provisions[0].id, _official_lang(provisions[0]), *stretch),
-                (provisions[0].id,),
-                "quote",
-            )
-        )
+    first = provisions[0]
+    official = first.official()
+    stretch = telling_stretch(official, question, lang) if official else None
+    if official and stretch:
+        quotes[first.id] = stretch
+        claims.append(Claim(corpus.slice(first.id, official.lang, *stretch), (first.id,), "quote"))
     return Draft(ANSWERED, lang, question, tuple(claims), quotes, notices=_notices(provisions, lang, corpus))
 
 
 def draft_lookup(question: str, lang: str, named: Sequence[Provision], corpus: Corpus) -> Draft:
     """The text of every block named, whole: official where it is in the reader's language, else what stands for it.
 
-    A heading gives the points of all that stands under it.
+    A lead-in stands once over the items that follow it. Asked for itself, it gives their points, as a heading gives the
+    points of all that stands under it.
     """
     claims: list[Claim] = []
     quotes: dict[Citation, tuple[int, int]] = {}
-    for provision in named:
-        if provision.block in ("heading", "title"):
-            claims.append(Claim(shown_text(provision, lang), (provision.id,), "gist"))
-            children = [corpus.get(child) for child in provision.children]
-            claims += [Claim(_point(child, lang), (child.id,), "point") for child in children if not child.is_chapeau]
-            continue
-        if provision.lead:
-            claims.append(Claim(corpus.chapeau(provision.id, lang), (provision.id,), "lead"))
-        text = provision.text(lang) or provision.texts[0]
-        if text.kind == OFFICIAL:
-            quotes[provision.id] = (0, len(text.text))
-        claims.append(Claim(text.text, (provision.id,), "quote" if text.kind == OFFICIAL else "gist"))
+    for lead, run in groupby(named, key=lambda provision: corpus.chapeau(provision.id, lang)):
+        group = list(run)
+        if lead:
+            claims.append(Claim(lead, tuple(provision.id for provision in group), "lead"))
+        for provision in group:
+            if provision.block in ("heading", "title"):
+                claims += _overview(provision, lang, corpus)
+                continue
+            text = provision.text(lang) or provision.texts[0]
+            if text.kind == OFFICIAL:
+                quotes[provision.id] = (0, len(text.text))
+            claims.append(Claim(text.text, (provision.id,), "quote" if text.kind == OFFICIAL else "gist"))
+            if provision.is_chapeau:
+                claims += [Claim(_point(corpus.get(item), lang), (item,), "point") for item in provision.children]
     return Draft(ANSWERED, lang, question, tuple(claims), quotes, notices=_notices(named, lang, corpus))
+
+
+def _overview(heading: Provision, lang: str, corpus: Corpus) -> Iterator[Claim]:
+    """A heading and the points of all that stands under it, each run of items under its lead-in."""
+    yield Claim(shown_text(heading, lang), (heading.id,), "gist")
+    children = [child for child in map(corpus.get, heading.children) if not child.is_chapeau]
+    for lead, run in groupby(children, key=lambda child: _lead_point(child, lang, corpus)):
+        group = list(run)
+        if lead:
+            yield Claim(lead, tuple(child.id for child in group), "lead")
+        yield from (Claim(_point(child, lang), (child.id,), "point") for child in group)
 
 
 def _grouped(provisions: Sequence[Provision], lang: str, corpus: Corpus) -> dict[str, list[Provision]]:
     """Provisions by lead-in point, groups and members in order of importance; "" for those that stand alone."""
     groups: dict[str, list[Provision]] = {}
     for provision in provisions:
-        parent = provision.id.parent if provision.block == "item" else None
-        lead = corpus.get(parent).editorial if parent else None
-        groups.setdefault(lead.point[lang] if lead else "", []).append(provision)
+        groups.setdefault(_lead_point(provision, lang, corpus), []).append(provision)
     return groups
+
+
+def _lead_point(provision: Provision, lang: str, corpus: Corpus) -> str:
+    """The lead-in of an item as a point, or "" for what stands alone."""
+    parent = provision.id.parent if provision.block == "item" else None
+    lead = corpus.get(parent).editorial if parent else None
+    return lead.point[lang] if lead else ""
 
 
 def _point(provision: Provision, lang: str) -> str:
@@ -77,42 +90,6 @@ def _point(provision: Provision, lang: str) -> str:
         text = provision.text(lang) or provision.texts[0]
         return text.text
     return provision.editorial.point[lang]
-
-
-def _official_lang(provision: Provision) -> str:
-    official = provision.official()
-    return official.lang if official else ""
-
-
-def _telling_stretch(provision: Provision, question: str, lang: str) -> tuple[int, int] | None:
-    """The run of whole clauses of the official text, at most 45 words, that answers best: (start, end)."""
-    official = provision.official()
-    if official is None:
-        return None
-    text = official.text
-    if len(text.split()) <= _QUOTE_WORDS:
-        return 0, len(text.rstrip(_BREAKS))
-    wanted = {term.term for term in analyse(question, official.lang)} if lang == official.lang else set()
-    if not wanted:
-        # The question is in another language: go by the concepts, which are parallel over languages.
-        editorial = provision.editorial
-        wanted = (
-            {term.term for concept in editorial.concepts[official.lang] for term in analyse(concept, official.lang)}
-            if editorial
-            else set()
-        )
-    ends = [
-        place + 1 for place, char in enumerate(text) if char in _BREAKS and text[place + 1 : place + 2] in (" ", "")
-    ]
-    starts = [0, *(end + 1 for end in ends if end < len(text))]
-    best = (-1, 0, 0, len(text))
-    for start in starts:
-        for end in ends or [len(text)]:
-            words = len(text[start:end].split())
-            if start < end and words <= _QUOTE_WORDS:
-                held = len(wanted & {term.term for term in analyse(text[start:end], official.lang)})
-                best = max(best, (held, -start, start, end))
-    return (best[2], best[2] + len(text[best[2] : best[3]].rstrip(_BREAKS))) if best[0] >= 0 else None
 
 
 def _notices(provisions: Sequence[Provision], lang: str, corpus: Corpus) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
+from corpus import fold
 from index import analyse
 
 _WORDS = {
@@ -14,7 +16,7 @@ _WORDS = {
     pension pensionné invalidité chômage chômeur accident maladie professionnel assurance assuré cotisation prestation allocation caisse
     sécurité sociale protection mutuelle santé soins hôpital infirmier handicap pauvreté inégalité migrant domestique informel inspection
     inspecteur OIT BIT recommandation ratification norme harcèlement discrimination égalité rémunération horaire apprentissage stage
-    formation enfants famille veuve survivant orphelin revenu impôt fiscal budget aide bénéficiaire allocataire livreur plateforme
+    formation indépendant autoentrepreneur enfants famille veuve survivant orphelin revenu impôt fiscal budget aide bénéficiaire allocataire livreur plateforme
     """,
     "en": """
     work worker employer employee employment job labour labor wage salary pay payroll company firm hire hiring dismissal dismissed sacked fired
@@ -22,7 +24,7 @@ _WORDS = {
     disability unemployment unemployed injury sickness occupational insurance insured contribution benefit allowance fund social security
     protection welfare health care hospital nurse poverty inequality migrant domestic informal inspection inspector ILO convention
     recommendation ratification standard harassment discrimination equality remuneration hours apprenticeship training child family widow
-    survivor orphan income tax fiscal budget aid beneficiary claimant rider gig platform recruitment
+    survivor orphan income tax fiscal budget aid beneficiary claimant rider gig platform recruitment freelancer freelance
     """,
     "es": """
     trabajo trabajar trabajador salario sueldo empleador empleado empleo empresa contratación despido despedir renuncia preaviso indemnización
@@ -30,7 +32,7 @@ _WORDS = {
     jubilarse pensión pensionista invalidez desempleo desempleado accidente enfermedad profesional seguro asegurado cotización prestación subsidio
     caja seguridad social protección mutua salud hospital enfermero discapacidad pobreza desigualdad migrante doméstico informal inspección
     inspector OIT recomendación ratificación norma acoso discriminación igualdad remuneración horario aprendizaje formación niños familia viuda
-    sobreviviente huérfano ingreso impuesto fiscal presupuesto ayuda beneficiario repartidor plataforma patrono tripulación renta
+    sobreviviente huérfano ingreso impuesto fiscal presupuesto ayuda beneficiario repartidor plataforma patrono tripulación renta autónomo
     """,
 }
 # Matters of labour law next door to social protection. Where no text holds such a word, none answers the question.
@@ -48,6 +50,14 @@ _NEXT_DOOR = {
     uniforme tripulación
     """,
 }
+# The same in several words, folded; no text holds any of these (tests/test_assistant_field_words.py).
+_NEXT_DOOR_PHRASES = {
+    "fr": "travail de nuit|heures supplementaires|salaire minimum|revenu universel|revenu de base|intelligence artificielle|conges payes|"
+    "periode d'essai|duree du travail|travail force",
+    "en": "night work|minimum wage|basic income(?! security)|artificial intelligence|annual leave|working hours|forced labou?r|working time",
+    "es": "trabajo nocturno|horas extra(?:ordinarias)?|salario minimo|renta basica|ingreso basico|inteligencia artificial|vacaciones pagadas|"
+    "periodo de prueba|jornada laboral|trabajo forzoso",
+}
 
 
 @cache
@@ -55,9 +65,10 @@ def _next_door(lang: str) -> frozenset[str]:
     return frozenset(term.term for term in analyse(_NEXT_DOOR[lang], lang))
 
 
-def names_matter_next_door(unknown_terms: Iterable[str], lang: str) -> bool:
-    """Whether one of the question's search terms that no text holds is a matter of labour law next door."""
-    return bool(_next_door(lang).intersection(unknown_terms))
+def names_matter_next_door(question: str, unknown_terms: Iterable[str], lang: str) -> bool:
+    """Whether a question names a matter of labour law next door, by a term that no text holds or by a phrase."""
+    phrase = re.search(rf"\b(?:{_NEXT_DOOR_PHRASES[lang]})\b", fold(question))
+    return bool(phrase) or bool(_next_door(lang).intersection(unknown_terms))
 
 
 @cache

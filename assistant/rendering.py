@@ -30,7 +30,7 @@ def render(draft: Draft, cited: Sequence[Cited], near: Sequence[Near], corpus: C
         name = "alternatives" if draft.outcome == "bad_reference" else "nearest"
         lines += ["", say(name, draft.lang), "", *(f"- {_link(entry.id, entry.label)}" for entry in near)]
     if draft.options:
-        lines += ["", *(f"- {escape(option.label)}" for option in draft.options)]
+        lines += ["", say("try", draft.lang), "", *(f"- {escape(option.question)}" for option in draft.options)]
     lines += [line for notice in draft.notices for line in ("", f"*{escape(notice)}*")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from assistant.deciding import Thresholds, decide
 from assistant.drafting import draft_answer, draft_lookup
@@ -12,13 +13,15 @@ from assistant.settings import AssistantSettings
 from assistant.understanding import Question, understand
 from assistant.verifying import verify
 from assistant.wording import EXAMPLES, LANGUAGE_NAMES, say
-from corpus import BadReferenceError, Citation, Corpus, resolve
-from index import Searcher
+from corpus import BadReferenceError, Citation, Corpus
+
+if TYPE_CHECKING:
+    from index import Searcher
 
 _SEARCHED = 12
 _NEAREST = 3
 
-OpenSearcher = Callable[[], Searcher]
+OpenSearcher = Callable[[], "Searcher"]
 
 
 class Assistant:
@@ -33,7 +36,7 @@ class Assistant:
         thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
     ) -> None:
         self.corpus, self.settings, self.thresholds = corpus, settings, thresholds
-        self._open = open_searcher or (lambda: Searcher(corpus, settings))
+        self._open = open_searcher or self._open_index
         self._searcher: Searcher | None = None
 
     @property
@@ -42,6 +45,11 @@ class Assistant:
         if self._searcher is None:
             self._searcher = self._open()
         return self._searcher
+
+    def _open_index(self) -> Searcher:
+        from index import Searcher  # heavy: a look-up by number does without
+
+        return Searcher(self.corpus, self.settings)
 
     def ask(self, typed: str, *, lang: str | None = None, history: Sequence[Reply] = ()) -> Reply:
         """Answer a question in French, English or Spanish.
@@ -78,13 +86,17 @@ class Assistant:
             return self._invalid(question)
         if question.greeting:
             return self._plain(HELP, question, say("help", question.lang), _examples(question.lang))
-        if question.references:
+        if question.references and (question.whole or self._all_held(question.references)):
             return self._lookup(question)
         return self._search(question)
 
+    def _all_held(self, references: Sequence[Citation]) -> bool:
+        """Whether the instruments named are here; a question that names another ("SDG target 1.3") is searched."""
+        return all(citation.instrument in self.corpus.instruments for citation in references)
+
     def _lookup(self, question: Question) -> Draft:
         try:
-            named = [resolve(self.corpus, citation) for citation in question.references]
+            named = [self.corpus.get(citation) for citation in question.references]
         except BadReferenceError as error:
             draft = self._plain(BAD_REFERENCE, question, error.messages[question.lang])
             return _with(draft, nearest=error.alternatives)

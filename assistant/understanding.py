@@ -23,6 +23,9 @@ _GREETING_LANGUAGE = {phrase: lang for lang, phrases in _GREETINGS.items() for p
 _SURE = 0.5
 _FOREIGN = 0.85
 _FEW_WORDS = 4
+_KEYWORDS = 8
+# Letters that none of the three languages writes. Names may hold them ("São Tomé"), so small initials alone count.
+_FOREIGN_WORD = re.compile(r"(?<!\w)(?=[a-zß-ÿ])\w*[ãõß]")
 
 Knows = Callable[[str, str], bool]
 
@@ -68,11 +71,14 @@ def understand(
     if phrase in _GREETING_LANGUAGE:
         return Question(text, lang or _GREETING_LANGUAGE[phrase], greeting=True)
     if whole := parse_reference(text, instrument):
-        return Question(text, lang or _language_of_reference(text) or before, references=whole, whole=True)
+        named = tuple(dict.fromkeys(whole))
+        return Question(text, lang or _language_of_reference(text) or before, references=named, whole=True)
     guessed, foreign = _language(text, knows)
-    if lang is None and foreign:
-        return Question(text, guessed or before, problem="unsupported")
     references = tuple(citation for found in find_references(text, instrument) for citation in found.citations)
+    if lang is None and foreign and not references:
+        return Question(text, guessed or before, problem="unsupported")
+    if references:
+        guessed = _language_of_reference(text) or guessed
     return Question(text, lang or guessed or before, references=tuple(dict.fromkeys(references)))
 
 
@@ -87,9 +93,11 @@ def _language(text: str, knows: Knows) -> tuple[str | None, bool]:
     guess = guess_language(text)
     if guess is None:
         return None, False
+    if _FOREIGN_WORD.search(text):
+        return guess.supported, True
     words = re.findall(r"[^\W\d_]{2,}", text)
     if guess.lang == guess.supported and (guess.confidence >= _SURE or len(words) > _FEW_WORDS):
-        return guess.supported, False
+        return _by_vocabulary(words, guess.supported, knows) if len(words) <= _KEYWORDS else guess.supported, False
     known = {lang: sum(knows(word, lang) for word in words) for lang in ("fr", "en", "es")}
     best = max(known, key=lambda lang: (known[lang], lang == guess.supported))
     if words and known[best] * 2 > len(words):
@@ -98,16 +106,22 @@ def _language(text: str, knows: Knows) -> tuple[str | None, bool]:
     return guess.supported, foreign
 
 
+def _by_vocabulary(words: list[str], guessed: str, knows: Knows) -> str:
+    """The guess, unless every word is known in just one other language and not all in the guessed: a row of keywords."""
+    known = [lang for lang in ("fr", "en", "es") if all(knows(word, lang) for word in words)]
+    return known[0] if len(known) == 1 else guessed
+
+
 def _language_of_reference(text: str) -> str | None:
     """The language of a bare reference, where a word of it gives it away."""
     folded = fold(text)
     for lang, words in (
-        ("fr", r"\b(?:paragraphe|alinea|lettre|partie|preambule|recommandation|de la)\b"),
+        ("fr", r"\b(?:paragraphe|alinea|lettre|partie|preambule|recommandation|de la|cibles?|odd)\b"),
         (
             "es",
-            r"\b(?:parrafos?|parr|apartado|inciso|letra|parte|preambulo|resolucion|recomendacion|convenio)\b",
+            r"\b(?:parrafos?|parr|apartado|inciso|letra|parte|preambulo|resolucion|recomendacion|convenio|metas?|ods)\b",
         ),
-        ("en", r"\b(?:paragraphs?|paras?|items?|part|preamble|recommendation|of the)\b|\d\([a-z]\)"),
+        ("en", r"\b(?:paragraphs?|paras?|items?|part|preamble|recommendation|of the|targets?|sdgs?)\b|\d\([a-z]\)"),
     ):
         if re.search(words, folded):
             return lang

@@ -37,9 +37,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "cotejado por una segunda máquina, no por una persona",
     },
     "empty": {
-        "fr": "Votre question ne contient aucun mot. Écrivez par exemple : « Qui finance la sécurité sociale ? » ou « 13 i) ».",
-        "en": 'Your question contains no words. Write for instance: "Who finances social security?" or "13(i)".',
-        "es": "Su pregunta no contiene ninguna palabra. Escriba por ejemplo: «¿Quién financia la seguridad social?» o «13 i)».",
+        "fr": "Votre question ne contient aucun mot. Écrivez par exemple : « Comment financer la protection sociale ? » ou « 13 i) ».",
+        "en": 'Your question contains no words. Write for instance: "How should social protection be financed?" or "13(i)".',
+        "es": "Su pregunta no contiene ninguna palabra. Escriba por ejemplo: «¿Cómo financiar la protección social?» o «13 i)».",
     },
     "too_long": {
         "fr": "Votre question compte {count} caractères ; le maximum est de {limit}. Résumez-la en quelques phrases.",
@@ -72,6 +72,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "**Esta pregunta queda fuera del ámbito de este asistente**, que solo conoce la resolución y las conclusiones de 2021 "
         "de la Conferencia Internacional del Trabajo sobre la protección social.",
     },
+    "try": {"fr": "Essayez par exemple :", "en": "You could ask, for instance:", "es": "Puede preguntar, por ejemplo:"},
     "nearest": {
         "fr": "Dispositions voisines, qui ne répondent pas à la question :",
         "en": "Nearby provisions, which do not answer the question:",

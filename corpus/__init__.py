@@ -6,7 +6,7 @@ from corpus.collection import Corpus
 from corpus.errors import BadReferenceError, Bounds, CitationError, CorpusError, TextError
 from corpus.json_form import bad_reference_json, provision_json, shown_text
 from corpus.loading import TEXTS, load_corpus
-from corpus.lookup import look_up, resolve
+from corpus.lookup import look_up
 from corpus.markdown import parse_blocks, print_blocks
 from corpus.provision import OFFICIAL, REVIEW_STATUSES, Editorial, Instrument, Provision, Text
 from corpus.reference_tokens import fold
@@ -43,6 +43,5 @@ __all__ = [
     "print_blocks",
     "provision_json",
     "read_requests",
-    "resolve",
     "shown_text",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.citation import DEFAULT_INSTRUMENT, Citation
+from corpus.citation import DEFAULT_INSTRUMENT
 from corpus.collection import Corpus
 from corpus.errors import BadReferenceError
 from corpus.provision import Provision
@@ -26,9 +26,4 @@ def look_up(corpus: Corpus, text: str, instrument: str = DEFAULT_INSTRUMENT) -> 
         line = " ".join(text.split())
         shown = line if len(line) <= 60 else line[:59] + "…"
         raise BadReferenceError({lang: message.format(text=shown) for lang, message in _NOT_A_REFERENCE.items()})
-    return tuple(resolve(corpus, citation) for citation in citations)
-
-
-def resolve(corpus: Corpus, citation: Citation) -> Provision:
-    """The block of `citation`; raises BadReferenceError where the corpus has none."""
-    return corpus.get(citation)
+    return tuple(corpus.get(citation) for citation in citations)

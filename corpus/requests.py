@@ -24,7 +24,7 @@ def read_requests(source: str) -> Iterator[dict[str, Any]]:
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         raise RequestError(f"{source} cannot be read: {error.strerror}") from None
-    for number, line in enumerate(content.decode("utf-8", "replace").split("\n"), 1):
+    for number, line in enumerate(content.decode("utf-8-sig", "replace").split("\n"), 1):
         if line.strip():
             yield _request(line, f"{source}:{number}")
 
@@ -32,10 +32,12 @@ def read_requests(source: str) -> Iterator[dict[str, Any]]:
 def _request(line: str, where: str) -> dict[str, Any]:
     try:
         request = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise RequestError(f"{where}: not a JSON object ({error})") from None
     if not isinstance(request, dict) or not isinstance(request.get("question"), str):
         raise RequestError(f'{where}: a request is an object with "id" and "question"')
     if request.get("lang") not in (None, *LANGUAGES):
         raise RequestError(f'{where}: "lang" is {request["lang"]!r}; it may be {", ".join(LANGUAGES)}')
+    # Half of a surrogate pair is no text, and cannot be written out again.
+    request["question"] = request["question"].encode("utf-8", "replace").decode("utf-8")
     return request

@@ -4,10 +4,11 @@ from evals.cases import CASES, Case, CaseError, read_cases
 from evals.intervals import Estimate, estimate
 from evals.measures import MEASURES, Measure
 from evals.running import RUNS, Outcome, RunError, read_run, run_cases
-from evals.scoring import Floor, FloorError, Score, missed, read_floors, score
+from evals.scoring import FLOORS, Floor, FloorError, Score, missed, read_floors, score
 
 __all__ = [
     "CASES",
+    "FLOORS",
     "MEASURES",
     "RUNS",
     "Case",

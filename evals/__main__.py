@@ -12,6 +12,7 @@ from corpus import CorpusError, load_corpus
 from corpus.command_line import DONE, FLOOR_MISSED, Parser, print_json, print_text, run
 from evals import (
     CASES,
+    FLOORS,
     RUNS,
     CaseError,
     Estimate,
@@ -41,9 +42,12 @@ def _parser() -> Parser:
     running.add_argument("--cases", type=Path, default=CASES, help="folder of cases (default: the committed ones)")
     running.add_argument("--split", choices=("dev", "test", "all"), default="dev", help="which half (default: dev)")
     running.add_argument("--name", help="name of the run (default: split and time)")
+    running.add_argument("--runs", type=Path, default=RUNS, help="folder that holds the runs (default: evals/runs)")
     running.set_defaults(do=_run)
     scoring = commands.add_parser("score", help="score a run; exit status 1 where it falls under a floor")
     scoring.add_argument("run", metavar="RUN", help="name or folder of a run")
+    scoring.add_argument("--runs", type=Path, default=RUNS, help="folder that holds the runs (default: evals/runs)")
+    scoring.add_argument("--floors", type=Path, default=FLOORS, help="file of floors (default: the committed one)")
     scoring.add_argument("--json", action="store_true", help="one JSON object a line")
     scoring.set_defaults(do=_score)
     return parser
@@ -52,22 +56,22 @@ def _parser() -> Parser:
 def _run(arguments: argparse.Namespace) -> int:
     name = arguments.name or f"{arguments.split}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     cases = read_cases(arguments.cases, arguments.split)
-    folder = run_cases(cases, Assistant(load_corpus(), read_settings()), RUNS / name)
+    folder = run_cases(cases, Assistant(load_corpus(), read_settings()), arguments.runs / name)
     sys.stderr.write(f"{len(cases)} outcomes in {folder}\n")
     print_text(name)
     return DONE
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    folder = Path(arguments.run) if Path(arguments.run).is_dir() else RUNS / arguments.run
-    outcomes = read_run(folder)
+    folder = Path(arguments.run) if Path(arguments.run).is_dir() else arguments.runs / arguments.run
+    outcomes, floors = read_run(folder), read_floors(arguments.floors)
     scores = score(outcomes)
     if arguments.json:
         for row in scores:
             print_json(_json(row))
     else:
         print_text(_table(scores))
-    under = list(missed(outcomes, read_floors()))
+    under = list(missed(outcomes, floors))
     for sentence in under:
         sys.stderr.write(f"under the floor: {sentence}\n")
     return FLOOR_MISSED if under else DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def read_cases(folder: Path = CASES, split: str = "all") -> tuple[Case, ...]:
         raise CaseError(f"{folder} holds no cases (*.jsonl)")
     cases: dict[str, Case] = {}
     for path in files:
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        for number, line in enumerate(_text(path).split("\n"), 1):
             if not line.strip():
                 continue
             try:
@@ -67,11 +67,20 @@ def read_cases(folder: Path = CASES, split: str = "all") -> tuple[Case, ...]:
     return tuple(case for case in cases.values() if split in ("all", case.split))
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise CaseError(f"{path.name}:{line}: not UTF-8") from None
+
+
 def _reason(error: Exception) -> str:
     return f"the case lacks {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _case(row: Mapping[str, Any]) -> Case:
+    _require_shape(row)
     case = Case(
         id=row["id"],
         lang=row["lang"],
@@ -98,3 +107,14 @@ def _case(row: Mapping[str, Any]) -> Case:
     if case.answerable != bool(case.must):
         raise ValueError("a case has `must` provisions if and only if its outcome is answered")
     return case
+
+
+def _require_shape(row: Mapping[str, Any]) -> None:
+    """A string where a list is due would be read as a list of its characters."""
+    if not isinstance(row, dict):
+        raise TypeError("a case is a JSON object")
+    lists = ("must", "may", "scope")
+    for name in (field.name for field in fields(Case)):
+        values = row[name] if name in lists else [row[name]]
+        if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+            raise TypeError(f"{name} is not {'a list of strings' if name in lists else 'a string with words in it'}")

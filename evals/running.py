@@ -63,9 +63,10 @@ def run_cases(cases: Sequence[Case], assistant: Assistant, folder: Path) -> Path
 
 
 def _ask(cases: Sequence[Case], assistant: Assistant) -> Iterator[Outcome]:
+    searcher = assistant.searcher  # before the progress bar: a missing index is said in one line
     for case in tqdm(cases, desc="asking", unit="question", file=sys.stderr):
         reply: Reply = assistant.ask(case.question)
-        hits = assistant.searcher.search(case.question, reply.lang, _DEPTH).hits
+        hits = searcher.search(case.question, reply.lang, _DEPTH).hits
         yield Outcome(_case_row(case), reply_json(reply, case.id), [(str(hit.provision), hit.score) for hit in hits])
 
 
@@ -81,7 +82,8 @@ def read_run(folder: Path) -> list[Outcome]:
     if not path.is_file():
         raise RunError(f"{folder} holds no run; make one with: python -m evals run")
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        # At "\n" alone: a question may hold other signs that `splitlines` takes for the end of a line.
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
         return [Outcome(row["case"], row["reply"], row["ranking"]) for row in rows]
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise RunError(f"{path} is not a run ({error!r})") from None

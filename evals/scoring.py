@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import LANGUAGES
+from evals.cases import SPLITS
 from evals.intervals import Estimate, estimate
 from evals.measures import MEASURES, Measure
 from evals.running import Outcome
@@ -61,9 +63,12 @@ def read_floors(path: Path = FLOORS) -> list[Floor]:
         floors = [Floor(row["measure"], row["lang"], row["split"], float(row["value"])) for row in rows]
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise FloorError(f"{path.name}: {error!r}") from None
-    names = {measure.name for measure in MEASURES}
-    if unknown := [floor.measure for floor in floors if floor.measure not in names]:
-        raise FloorError(f"{path.name}: {unknown[0]!r} is no measure; there are {', '.join(sorted(names))}")
+    known = {"measure": [measure.name for measure in MEASURES], "lang": (ALL, *LANGUAGES), "split": SPLITS}
+    for floor in floors:
+        for name, values in known.items():
+            # A floor for a misspelt language or split would never be judged, and so never be missed.
+            if getattr(floor, name) not in values:
+                raise FloorError(f"{path.name}: {getattr(floor, name)!r} is no {name}; there are {', '.join(values)}")
     return floors
 
 

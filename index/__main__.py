@@ -76,6 +76,8 @@ def _status(arguments: argparse.Namespace) -> int:
 def _search(arguments: argparse.Namespace) -> int:
     if (arguments.question is None) == (arguments.jsonl is None):
         raise RequestError('give one question, or --jsonl FILE; see "python -m index search --help"')
+    if arguments.question is not None and not arguments.question.strip():
+        raise RequestError("the question is empty")
     if arguments.k < 1:
         raise RequestError(f"--k is {arguments.k}; it must be 1 or more")
     corpus = load_corpus()
@@ -117,6 +119,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
             "bm25": evidence.bm25,
             "lexical": evidence.lexical,
             "cosine": evidence.cosine,
+            "heading": evidence.heading,
             "lexical_rank": evidence.lexical_rank,
             "dense_rank": evidence.dense_rank,
         },

@@ -15,6 +15,9 @@ _SNOWBALL = {"fr": "french", "en": "english", "es": "spanish"}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # "l'emploi", "qu'elle", "jusqu'à": the elided word is a stop word, the other half carries the meaning.
 _WORD = re.compile(r"[^\W_]+")
+# Snowball parts what belongs together here: "ratifier" gives ratifi, "ratification" ratif; in all three languages.
+_IFY = re.compile(r"(if)ic?$")
+_CODE = re.compile(r"^[cr](\d{3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ def analyse(text: str, lang: str) -> list[Term]:
     plain = text if len(folded) == len(text) else folded
     found = []
     for match in _WORD.finditer(folded):
-        word = match[0]
+        word = _CODE.sub(r"\1", match[0])  # "C102" and "convention n° 102" are the same thing
         if word not in stop and (len(word) > 1 or word.isdigit()):
-            found.append(Term(stem(word), plain[match.start() : match.end()]))
+            found.append(Term(_IFY.sub(r"\1", stem(word)), plain[match.start() : match.end()]))
     return found
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from index.encoder_files import sha256
 FORMAT = 1
 REBUILD = "run: make index"
 _POINTER, _MANIFEST = "current", "manifest.json"
+_DATABASE = "chroma.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def file_hashes(build: Path) -> dict[str, str]:
 
 def _changes(path: Path) -> bool:
     """SQLite keeps its journal beside the database and may touch the database when it is opened."""
-    return path.name.startswith("chroma.sqlite3")
+    return path.name.startswith(_DATABASE)
 
 
 def point_to(builds: Path, name: str) -> None:
@@ -66,7 +70,7 @@ def point_to(builds: Path, name: str) -> None:
 def current(builds: Path) -> Path | None:
     """The folder of the build that serves, or None."""
     pointer = builds / _POINTER
-    name = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
     return builds / name if name else None
 
 
@@ -80,7 +84,7 @@ def examine(builds: Path, corpus_digest: str, model: str, revision: str) -> Stat
     if folder is None:
         return Status("missing", f"no index has been built; {REBUILD}")
     try:
-        manifest = Manifest(**json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
+        manifest = _read_manifest(folder)
     except FileNotFoundError:
         return Status("damaged", f"the build {folder.name} has no manifest; {REBUILD}", None, folder)
     except (json.JSONDecodeError, TypeError, UnicodeDecodeError):
@@ -88,15 +92,41 @@ def examine(builds: Path, corpus_digest: str, model: str, revision: str) -> Stat
     if manifest.format != FORMAT or (manifest.model, manifest.revision) != (model, revision):
         made_by = f"format {manifest.format}, encoder {manifest.model}"
         return Status("foreign", f"the index was built by another version ({made_by}); {REBUILD}", manifest, folder)
-    if fault := _damage(folder, manifest):
+    if fault := _difference(folder, manifest.files) or _database_fault(folder):
         return Status("damaged", f"{fault}; {REBUILD} -- it rebuilds what is damaged", manifest, folder)
     if manifest.corpus_digest != corpus_digest:
         return Status("stale", f"the texts have changed since the index was built; {REBUILD}", manifest, folder)
     return Status("fresh", "", manifest, folder)
 
 
-def _damage(folder: Path, manifest: Manifest) -> str:
-    for name, expected in manifest.files.items():
+def intact(build: Path, part: str) -> bool:
+    """Whether the files of the folder `part` of a build are the ones that were written."""
+    try:
+        files = _read_manifest(build).files
+    except (OSError, ValueError, TypeError):
+        return False
+    of_part = {name: expected for name, expected in files.items() if Path(name).parts[0] == part}
+    return bool(of_part) and not _difference(build, of_part)
+
+
+def _read_manifest(build: Path) -> Manifest:
+    return Manifest(**json.loads((build / _MANIFEST).read_text(encoding="utf-8")))
+
+
+def _database_fault(build: Path) -> str:
+    """What SQLite finds wrong with Chroma's database, which has no lasting hash; Chroma itself may abort on it."""
+    for path in build.rglob(_DATABASE):
+        try:
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+                sound = path.stat().st_size > 0 and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        except sqlite3.DatabaseError:
+            sound = False
+        return "" if sound else f"the index's {path.relative_to(build)} is not a sound database"
+    return f"the index lacks {_DATABASE}"
+
+
+def _difference(folder: Path, files: Mapping[str, str]) -> str:
+    for name, expected in files.items():
         path = folder / name
         if not path.is_file():
             return f"the index lacks {name}"

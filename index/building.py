@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from corpus import LANGUAGES, Corpus
-from index.build_folder import FORMAT, Manifest, current, file_hashes, point_to, write_manifest
+from index.build_folder import FORMAT, Manifest, current, file_hashes, intact, point_to, write_manifest
 from index.document_encoder import DocumentEncoder
 from index.encoder_files import EncoderFiles, locate
 from index.errors import IndexStoreError
@@ -44,13 +44,15 @@ def build(
     leave the index that served before. Raises IndexStoreError and EncoderError.
     """
     files = locate(settings.embedding_model)
-    settings.builds.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.builds / "lock")
     try:
-        with lock.acquire(timeout=0):
+        settings.builds.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.builds / "lock").acquire(timeout=0):
             return _locked_build(corpus, settings, files, full=full, load_encoder=load_encoder)
     except Timeout:
         raise IndexStoreError(f"another build is writing to {settings.builds}; wait for it to end") from None
+    except OSError as error:
+        reason = f"{settings.builds} cannot be written ({error}); free space there or set SOCLE_DATA_DIR"
+        raise IndexStoreError(reason) from error
 
 
 def _locked_build(
@@ -138,13 +140,14 @@ def _documents(passages: Sequence[Passage]) -> dict[str, str]:
 
 
 def _put_encoder(folder: Path, builds: Path, files: EncoderFiles, encoder: _Lazy) -> None:
-    """Export the encoder, or take the export of the build that serves where it is of the same revision."""
+    """Export the encoder, or take the export of the build that serves where it is whole and of the same revision."""
     serving = current(builds)
     marker = f"{files.revision}\n"
-    held = serving / "encoder" / "revision" if serving else None
-    if held and held.is_file() and held.read_text(encoding="utf-8") == marker:
-        shutil.copytree(held.parent, folder)
-        return
+    if serving and intact(serving, "encoder"):
+        held = serving / "encoder"
+        if (held / "revision").read_text(encoding="utf-8") == marker:
+            shutil.copytree(held, folder)
+            return
     encoder.get().export(folder)
     (folder / "revision").write_text(marker, encoding="utf-8")
 

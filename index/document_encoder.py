@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +43,7 @@ class DocumentEncoder:
     def export(self, folder: Path) -> None:
         """Write the encoder as ONNX (same vectors) and its tokenizer into `folder`."""
         import torch
-        from transformers import AutoModel
+        from transformers import AutoModel, AutoTokenizer
 
         model = AutoModel.from_pretrained(self.files.source, attn_implementation="eager").eval()
 
@@ -72,4 +71,5 @@ class DocumentEncoder:
                 opset_version=17,
                 dynamo=False,
             )
-        shutil.copyfile(Path(self.files.source) / "tokenizer.json", folder / TOKENIZER_FILE)
+        # Through the loader, not by copying a file: the source may be a name on a hub.
+        AutoTokenizer.from_pretrained(self.files.source).backend_tokenizer.save(str(folder / TOKENIZER_FILE))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+HEADING_HOLDS = 0.75
+"""The share of the question's idf from which a heading counts as holding the question."""
 FACES_POOLED = 3
 """A provision's cosine is the mean of its best faces: one lucky face does not carry it (DESIGN.md, figures)."""
 
@@ -16,12 +18,14 @@ class Weights:
     """The share of the lexical score; the rest is the dense one's. Tuned on the development questions.
 
     `same` holds where question and passage share a language, `cross` where they do not. `chapeau` scales a
-    lead-in, which says nothing without its items.
+    lead-in, which says nothing without its items. `heading` is what a provision gains where its nearest heading holds
+    (nearly) all of the question: a broad question asks for what stands under that heading.
     """
 
     same: float = 0.6
     cross: float = 0.25
     chapeau: float = 0.8
+    heading: float = 0.2
 
 
 def fuse(lexical: NDArray[np.float32], cosine: NDArray[np.float32], weight: float) -> NDArray[np.float64]:

@@ -22,7 +22,7 @@ class Evidence:
 
     `matched` and `missed` are the question's words that its lexical document holds or lacks; `coverage` is the share of
     the question's idf that is matched; `bm25` the raw lexical score and `lexical` the same over the best one;
-    `cosine` the pooled cosine; ranks count from 1.
+    `cosine` the pooled cosine; `heading` the share of the idf that the nearest heading holds; ranks count from 1.
     """
 
     matched: tuple[str, ...]
@@ -31,6 +31,7 @@ class Evidence:
     bm25: float
     lexical: float
     cosine: float
+    heading: float
     lexical_rank: int
     dense_rank: int
 

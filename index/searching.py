@@ -13,7 +13,7 @@ from index.analysis import Term, analyse
 from index.build_folder import Status, examine
 from index.encoder_files import locate
 from index.errors import IndexStoreError
-from index.fusion import Weights, fuse, pool
+from index.fusion import HEADING_HOLDS, Weights, fuse, pool
 from index.hits import Evidence, FaceScore, Hit, QueryTerm, SearchResult
 from index.lexical import LexicalIndex
 from index.question_encoder import QuestionEncoder
@@ -34,6 +34,7 @@ class _Scored:
     ids: tuple[str, ...]
     bm25: NDArray[np.float32]
     cosine: NDArray[np.float32]
+    heading: NDArray[np.float64]
     fused: NDArray[np.float64]
     faces: dict[str, list[FaceScore]]
 
@@ -55,6 +56,7 @@ class Searcher:
         self.weights, self.status = weights, status
         self._prefix = files.prefixes[0]
         self._order = {str(citation): place for place, citation in enumerate(corpus.provisions)}
+        self._headings = _nearest_headings(corpus)
         self._chapeaux = {str(provision.id) for provision in corpus if provision.is_chapeau}
         self._counts = {lang: count for lang, count in status.manifest.passages.items() if count}
         self._lexical = {lang: LexicalIndex.load(lang, status.folder / "lexical" / lang) for lang in self._counts}
@@ -101,10 +103,12 @@ class Searcher:
         for provision, scores in faces.items():
             cosine[place[provision]] = pool([score.score for score in scores], floor)
         weight = self.weights.same if same else self.weights.cross
-        fused = fuse(bm25, cosine, weight)
+        heading = self._heading_shares(lexical, analyse(question, lang))
+        held = np.where(heading >= HEADING_HOLDS, heading, 0.0)
+        fused = (fuse(bm25, cosine, weight) + self.weights.heading * held) / (1 + self.weights.heading)
         for provision in self._chapeaux & place.keys():
             fused[place[provision]] *= self.weights.chapeau
-        return _Scored(lexical.ids, bm25, cosine, fused, faces)
+        return _Scored(lexical.ids, bm25, cosine, heading, fused, faces)
 
     def _hits(self, scored: _Scored, found: Sequence[Term]) -> list[Hit]:
         lang = next(iter(scored.faces.values()))[0].lang
@@ -122,6 +126,7 @@ class Searcher:
                 bm25=round(float(scored.bm25[place]), _DECIMALS),
                 lexical=round(float(scored.bm25[place]) / best, _DECIMALS),
                 cosine=round(float(scored.cosine[place]), _DECIMALS),
+                heading=round(float(scored.heading[place]), _DECIMALS),
                 lexical_rank=lexical_rank[place],
                 dense_rank=dense_rank[place],
             )
@@ -129,12 +134,21 @@ class Searcher:
             hits.append(Hit(Citation.parse(id), round(float(scored.fused[place]), _DECIMALS), tuple(faces), evidence))
         return hits
 
+    def _heading_shares(self, lexical: LexicalIndex, found: Sequence[Term]) -> NDArray[np.float64]:
+        """For every document, the share of the question's idf that its nearest heading holds; in the order of `ids`."""
+        idf = {term.term: lexical.idf(term.term) for term in found}
+        total = sum(idf.values()) or 1.0
+        texts = {id: self._headings.get(id, {}).get(lexical.lang, "") for id in lexical.ids}
+        held = {text: {term.term for term in analyse(text, lexical.lang)} for text in set(texts.values())}
+        shares = {text: sum(value for term, value in idf.items() if term in terms) for text, terms in held.items()}
+        return np.array([shares[texts[id]] / total for id in lexical.ids])
+
     def _query_terms(self, found: Sequence[Term], lang: str) -> tuple[QueryTerm, ...]:
         lexical = self._lexical[lang]
-        once = {term.term: term.word for term in reversed(found)}
-        return tuple(
-            QueryTerm(word, term, lexical.idf(term), lexical.knows(term)) for term, word in reversed(once.items())
-        )
+        once: dict[str, str] = {}
+        for term in found:
+            once.setdefault(term.term, term.word)
+        return tuple(QueryTerm(word, term, lexical.idf(term), lexical.knows(term)) for term, word in once.items())
 
     def _check(self, samples: dict[str, list[str]]) -> None:
         """Counts and self-queries: a vector file that lost its tail still opens, and answers wrongly."""
@@ -145,6 +159,12 @@ class Searcher:
                 first = self._store.nearest(lang, vector, 1)[0]
                 if first.id != id and first.cosine < _SELF_COSINE:
                     raise IndexStoreError(f"damaged index: {id} does not find itself; run: make index")
+
+
+def _nearest_headings(corpus: Corpus) -> dict[str, dict[str, str]]:
+    """The text of the heading right above every provision that has one, by id and language."""
+    above = {str(unit.id): corpus.get(unit.heading[-1]) for unit in corpus if unit.heading}
+    return {id: {text.lang: text.text for text in heading.texts} for id, heading in above.items()}
 
 
 def _ranks(scores: NDArray[np.float32]) -> list[int]:

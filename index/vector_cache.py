@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +23,13 @@ class VectorCache:
         self._path = folder / f"{name}.npz"
         self._revision = revision
         self._vectors: dict[str, NDArray[np.float32]] = {}
-        if self._path.is_file():
-            with np.load(self._path, allow_pickle=False) as held:
-                self._vectors = dict(zip(held["keys"].tolist(), held["vectors"], strict=True))
+        # A damaged file is no reason to stop: its texts are encoded anew, and `save` replaces it.
+        with (
+            suppress(OSError, EOFError, ValueError, KeyError, BadZipFile),
+            self._path.open("rb") as file,
+            np.load(file) as held,
+        ):
+            self._vectors = dict(zip(held["keys"].tolist(), held["vectors"], strict=True))
 
     def key(self, text: str) -> str:
         """The content hash under which a text's vector is kept."""

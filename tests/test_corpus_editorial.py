@@ -31,10 +31,7 @@ def test_points_are_punctuated_for_their_place(corpus: Corpus, lang: str) -> Non
     for provision in corpus:
         assert provision.editorial is not None
         end = provision.editorial.point[lang][-1]
-        if provision.block == "item":
-            right = end not in ".;:,!?…"
-        else:
-            right = end == (":" if provision.is_chapeau else ".")
+        right = end not in ".;:,!?…" if provision.block == "item" else end == (":" if provision.is_chapeau else ".")
         faults += [] if right else [f"{provision.id} ends in {end!r}"]
     assert faults == []
 
