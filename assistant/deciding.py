@@ -20,9 +20,10 @@ _LOOKED_AT_FOR_FACTS = 2
 class Thresholds:
     """Calibrated on the development questions; `python -m evals` prints what they give.
 
-    A question is answered where its `support` reaches `answer`; `unknown` is what words that no text holds take off,
-    `few_words` what one such word takes off among at most three, none of the field ("recipe for paella"), `next_door` what a matter of labour law takes off that no text mentions. A further provision is cited where its
-    score is at least `share` of the best, up to `most`.
+    A question is answered where its `support` reaches `answer`. Off it come `unknown` for the share of words that no
+    text holds, `few_words` where such a word is among at most three, none of the field ("recipe for paella"), and
+    `next_door` for a matter of labour law that no text mentions. A further provision is cited where its score is at
+    least `share` of the best, up to `most`.
     """
 
     unknown: float = 0.45

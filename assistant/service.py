@@ -51,12 +51,14 @@ class Assistant:
 
         return Searcher(self.corpus, self.settings)
 
-    def ask(self, typed: str, *, lang: str | None = None, history: Sequence[Reply] = ()) -> Reply:
+    def ask(
+        self, typed: str, *, lang: str | None = None, history: Sequence[Reply] = (), default_lang: str = "fr"
+    ) -> Reply:
         """Answer a question in French, English or Spanish.
 
         `lang` fixes the language of the reply. `history` are the replies before, the last one last: they say what a
-        bare number belongs to and in which language to answer where the question does not tell. Raises
-        IndexStoreError where the index is needed and cannot answer.
+        bare number belongs to and in which language to answer where the question does not tell; without any,
+        `default_lang` does. Raises IndexStoreError where the index is needed and cannot answer.
         """
         started = time.perf_counter()
         last = history[-1] if history else None
@@ -66,7 +68,7 @@ class Assistant:
             limit=self.settings.max_question_chars,
             knows=lambda word, other: self.searcher.knows(word, other),
             instrument=_last_instrument(history),
-            before=last.lang if last else "fr",
+            before=last.lang if last else default_lang,
         )
         understood_at = time.perf_counter()
         draft = self._draft(question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -13,6 +14,8 @@ from pathlib import Path
 from index.encoder_files import sha256
 
 FORMAT = 1
+# What is indexed depends on this code: an index made by another version of it is foreign.
+_RECIPE = ("analysis.py", "stop_words.py", "passages.py", "lexical.py")
 REBUILD = "run: make index"
 _POINTER, _MANIFEST = "current", "manifest.json"
 _DATABASE = "chroma.sqlite3"
@@ -23,6 +26,7 @@ class Manifest:
     """What a build was made from and holds. `samples` are passage ids that must find themselves first."""
 
     format: int
+    recipe: str
     corpus_digest: str
     model: str
     revision: str
@@ -42,6 +46,14 @@ class Status:
     reason: str = ""
     manifest: Manifest | None = None
     folder: Path | None = None
+
+
+def recipe() -> str:
+    """SHA-256 over the code that decides what is indexed."""
+    digest = hashlib.sha256()
+    for name in _RECIPE:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()
 
 
 def write_manifest(build: Path, manifest: Manifest) -> None:
@@ -89,7 +101,10 @@ def examine(builds: Path, corpus_digest: str, model: str, revision: str) -> Stat
         return Status("damaged", f"the build {folder.name} has no manifest; {REBUILD}", None, folder)
     except (json.JSONDecodeError, TypeError, UnicodeDecodeError):
         return Status("foreign", f"the manifest of {folder.name} is not of this version; {REBUILD}", None, folder)
-    if manifest.format != FORMAT or (manifest.model, manifest.revision) != (model, revision):
+    if (manifest.format, manifest.recipe) != (FORMAT, recipe()) or (manifest.model, manifest.revision) != (
+        model,
+        revision,
+    ):
         made_by = f"format {manifest.format}, encoder {manifest.model}"
         return Status("foreign", f"the index was built by another version ({made_by}); {REBUILD}", manifest, folder)
     if fault := _difference(folder, manifest.files) or _database_fault(folder):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from corpus import LANGUAGES, Corpus
-from index.build_folder import FORMAT, Manifest, current, file_hashes, intact, point_to, write_manifest
+from index.build_folder import FORMAT, Manifest, current, file_hashes, intact, point_to, recipe, write_manifest
 from index.document_encoder import DocumentEncoder
 from index.encoder_files import EncoderFiles, locate
 from index.errors import IndexStoreError
@@ -73,6 +73,7 @@ def _locked_build(
         folder,
         Manifest(
             format=FORMAT,
+            recipe=recipe(),
             corpus_digest=corpus.digest,
             model=files.name,
             revision=files.revision,

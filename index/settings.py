@@ -13,7 +13,9 @@ _BESIDE = Path(__file__).parent / "store"
 class IndexSettings(BaseSettings):
     """Read from the environment or `.env` with the prefix `SOCLE_`; later stages extend this class."""
 
-    model_config = SettingsConfigDict(env_prefix="SOCLE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="SOCLE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data_dir: Path = _BESIDE
     """Folder for everything the program makes; builds stand in its subfolder `builds`."""

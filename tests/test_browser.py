@@ -59,14 +59,17 @@ def test_ask_then_open_the_official_text(visit: Visit, address: str, corpus: Cor
     citation.wait_for(timeout=30_000)
     assert citation.inner_text() == "§ 21 a)"
     assert "l'OIT devrait" in page.inner_text("#conversation")
-    # Another citation first, so that the click has something to change; by keyboard.
-    other = page.locator('#conversation a[href*="#src-"]:not([href$="21/a"])').first
-    other_id = str(other.get_attribute("href")).split("#src-")[1]
-    other.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector(f'#source-panel article[data-id="{other_id}"]')
-    citation.click()
-    page.wait_for_selector('#source-panel article[data-id="conclusions-2021/21/a"]')
+    # The source opens with the answer; its neighbour first, so that the citation has something to change.
+    neighbour = page.locator('#source-panel nav a[href="#src-conclusions-2021/21/b"]')
+    for by_keyboard in (False, True):
+        neighbour.click()
+        page.wait_for_selector('#source-panel article[data-id="conclusions-2021/21/b"]')
+        if by_keyboard:
+            citation.focus()
+            page.keyboard.press("Enter")
+        else:
+            citation.click()
+        page.wait_for_selector('#source-panel article[data-id="conclusions-2021/21/a"]')
     official = corpus.get(Citation.parse("conclusions-2021/21/a")).official()
     assert official is not None
     shown = page.inner_text("#source-panel")

@@ -75,7 +75,9 @@ def serving(settings: IndexSettings) -> Path:
 
 
 @pytest.mark.parametrize(
-    "change", [{"format": 0}, {"model": "another"}, {"revision": "0" * 64}, {"later": "field"}], ids=str
+    "change",
+    [{"format": 0}, {"recipe": "another"}, {"model": "another"}, {"revision": "0" * 64}, {"later": "field"}],
+    ids=str,
 )
 def test_a_manifest_of_another_version_makes_it_foreign(
     corpus: Corpus, settings: IndexSettings, change: dict[str, object]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -14,6 +15,9 @@ from assistant.web.wording import preferred_language, static_words, word
 from assistant.wording import EXAMPLES, say
 from corpus import BadReferenceError, Citation, CitationError, Corpus, look_up
 from index import IndexStoreError
+
+# The page's own events are not part of what others may call.
+_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
 Messages = list[dict[str, Any]]
 History = tuple[Reply, ...]
@@ -41,61 +45,96 @@ def i18n() -> gr.I18n:
     return gr.I18n(**{lang: static_words(lang) for lang in ("fr", "en", "es")})
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """The parts of the tab Ask."""
+
+    chat: gr.Chatbot
+    box: gr.Textbox
+    send: gr.Button
+    examples: tuple[gr.Button, ...]
+    source: gr.HTML
+
+
+@dataclass(frozen=True, slots=True)
+class _LookUp:
+    """The parts of the tab Look up."""
+
+    box: gr.Textbox
+    open: gr.Button
+    panel: gr.HTML
+
+
 def build_page(assistant: Assistant) -> gr.Blocks:
     """The page over one assistant. Nothing of a conversation is kept beyond the visitor's session."""
     words, page = i18n(), _Page(assistant)
     blocks: gr.Blocks = gr.Blocks(title="Socle", analytics_enabled=False, fill_width=True)
     with blocks:
-        lang = gr.State("en")
-        history = gr.State(())
+        lang, history = gr.State("en"), gr.State(())
         gr.Markdown("# Socle", elem_id="title")
         gr.Markdown(words("subtitle"))
         with gr.Tabs() as tabs:
-            with gr.Tab(words("ask_tab"), id="ask"), gr.Row():
-                with gr.Column(scale=6):
-                    chat = gr.Chatbot(
-                        label=words("conversation"), elem_id="conversation", height=520, sanitize_html=True,
-                        buttons=["copy"], autoscroll=False,
-                    )  # fmt: skip
-                    with gr.Row(equal_height=True):
-                        box = gr.Textbox(
-                            label=words("ask_label"), placeholder=words("ask_placeholder"), elem_id="ask-box",
-                            scale=8, lines=1, max_lines=6, autofocus=True,
-                        )  # fmt: skip
-                        send = gr.Button(words("send"), variant="primary", scale=1, min_width=110)
-                    with gr.Row():
-                        examples = [gr.Button("", size="sm", min_width=120) for _ in range(3)]
-                with gr.Column(scale=5):
-                    source = gr.HTML("", elem_id="source-panel", js_on_load=_OPEN_CITATION.format(in_lookup="false"))
+            with gr.Tab(words("ask_tab"), id="ask"):
+                ask = _ask_tab(words)
             with gr.Tab(words("lookup_tab"), id="lookup"):
-                with gr.Row(equal_height=True):
-                    wanted = gr.Textbox(
-                        label=words("lookup_label"),
-                        placeholder=words("lookup_placeholder"),
-                        elem_id="lookup-box",
-                        scale=8,
-                    )
-                    open_it = gr.Button(words("open"), variant="primary", scale=1, min_width=110)
-                panel = gr.HTML("", elem_id="provision-panel", js_on_load=_OPEN_CITATION.format(in_lookup="true"))
+                look_up_tab = _look_up_tab(words)
         gr.Markdown(words("notice"), elem_id="notice")
-
-        private: dict[str, Any] = {"api_visibility": "private"}
-        asked = ([box, chat, history, lang], [box, chat, history, source])
-        gr.on([box.submit, send.click], page.ask, *asked, concurrency_limit=4, **private).then(
-            None, js=_SHOW_QUESTION, **private
-        )
-        for button in examples:
-            button.click(page.ask, [button, *asked[0][1:]], asked[1], concurrency_limit=4, **private).then(
-                None, js=_SHOW_QUESTION, **private
-            )
-        gr.on([wanted.submit, open_it.click], page.find, [wanted, lang], panel, show_progress="hidden", **private)
-        for place, name in ((source, "source-panel"), (panel, "provision-panel")):
-            place.click(page.open, [lang, history], place, queue=False, show_progress="hidden", **private).then(
-                None, js=_FOCUS.format(panel=name), **private
-            )
-        chat.clear(page.forget, lang, [history, source], **private)
-        blocks.load(page.load, None, [lang, source, panel, tabs, wanted, *examples], show_progress="hidden", **private)
+        _wire_ask(ask, page, lang, history)
+        _wire_look_up(look_up_tab, page, lang)
+        for place, name in ((ask.source, "source-panel"), (look_up_tab.panel, "provision-panel")):
+            opened = place.click(page.open, [lang, history], place, queue=False, show_progress="hidden", **_PRIVATE)
+            opened.then(None, js=_FOCUS.format(panel=name), **_PRIVATE)
+        shown = [lang, ask.source, look_up_tab.panel, tabs, look_up_tab.box, *ask.examples]
+        blocks.load(page.load, None, shown, show_progress="hidden", **_PRIVATE)
+    blocks.queue(default_concurrency_limit=4)
     return blocks
+
+
+def _ask_tab(words: gr.I18n) -> _Ask:
+    with gr.Row():
+        with gr.Column(scale=6):
+            chat = gr.Chatbot(
+                label=words("conversation"), elem_id="conversation", height=520, sanitize_html=True,
+                buttons=["copy"], autoscroll=False,
+            )  # fmt: skip
+            with gr.Row(equal_height=True):
+                box = gr.Textbox(
+                    label=words("ask_label"), placeholder=words("ask_placeholder"), elem_id="ask-box",
+                    scale=8, lines=1, max_lines=6, autofocus=True,
+                )  # fmt: skip
+                send = gr.Button(words("send"), variant="primary", scale=1, min_width=110)
+            with gr.Row():
+                examples = tuple(gr.Button("", size="sm", min_width=120) for _ in range(3))
+        with gr.Column(scale=5):
+            source = gr.HTML("", elem_id="source-panel", js_on_load=_OPEN_CITATION.format(in_lookup="false"))
+    return _Ask(chat, box, send, examples, source)
+
+
+def _look_up_tab(words: gr.I18n) -> _LookUp:
+    with gr.Row(equal_height=True):
+        box = gr.Textbox(
+            label=words("lookup_label"), placeholder=words("lookup_placeholder"), elem_id="lookup-box", scale=8
+        )
+        open_it = gr.Button(words("open"), variant="primary", scale=1, min_width=110)
+    panel = gr.HTML("", elem_id="provision-panel", js_on_load=_OPEN_CITATION.format(in_lookup="true"))
+    return _LookUp(box, open_it, panel)
+
+
+def _wire_ask(tab: _Ask, page: _Page, lang: gr.State, history: gr.State) -> None:
+    outputs = [tab.box, tab.chat, history, tab.source]
+
+    def inputs(question: gr.Textbox | gr.Button) -> list[Any]:
+        return [question, tab.chat, history, lang]
+
+    events = [gr.on([tab.box.submit, tab.send.click], page.ask, inputs(tab.box), outputs, **_PRIVATE)]
+    events += [button.click(page.ask, inputs(button), outputs, **_PRIVATE) for button in tab.examples]
+    for event in events:
+        event.then(None, js=_SHOW_QUESTION, **_PRIVATE)
+    tab.chat.clear(page.forget, lang, [history, tab.source], **_PRIVATE)
+
+
+def _wire_look_up(tab: _LookUp, page: _Page, lang: gr.State) -> None:
+    gr.on([tab.box.submit, tab.open.click], page.find, [tab.box, lang], tab.panel, show_progress="hidden", **_PRIVATE)
 
 
 class _Page:
@@ -125,7 +164,7 @@ class _Page:
         """Answer, and open the first provision cited beside the answer."""
         shown = [*shown, {"role": "user", "content": escape(typed[: self.assistant.settings.max_question_chars])}]
         try:
-            reply = self.assistant.ask(typed, history=history)
+            reply = self.assistant.ask(typed, history=history, default_lang=lang)
         except IndexStoreError as error:
             said = word("not_available", lang, reason=escape(str(error)))
             return "", [*shown, {"role": "assistant", "content": said}], history, gr.skip()
