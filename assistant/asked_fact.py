@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus import fold
 from index import analyse
 
-COUNT, SHARE, DATE, PERSON, PLACE, VOTE = "count", "share", "date", "person", "place", "vote"
+COUNT, SHARE, DATE, FORCE, PERSON, PLACE, VOTE = "count", "share", "date", "force", "person", "place", "vote"
 
 _OFFICES = {
     "fr": r"(?:directeur|directrice|president|rapporteu|secretaire general|ministre|auteur|redacteur|signataire|delegue)",
@@ -28,7 +28,9 @@ _ASKING = (
              rf"who (?:is|are) the (?:current )?{_OFFICES['en']}|"
              r"quien(?:es)? (?:era|eran|fue|fueron|presidi\w+|firm\w+|redact\w+|dirig\w+)\b|como se llama|"
              rf"quien(?:es)? (?:es|son) (?:el|la|los|las) (?:actual\w* )?{_OFFICES['es']})"),
-    (PLACE, r"\b(?:ou (?:s'est|se sont) tenue?s?|ou a(?:-t-elle)? eu lieu|where (?:was|were) .*\b(?:held|adopted|signed)\b|"
+    # When an instrument came into force is said in none of the texts, though their titles give the year of adoption.
+    (FORCE, r"\b(?:entree? en vigueur|en vigueur depuis|entry into force|entere?d? into force|in force since|entro en vigor|entrada en vigor)\b"),
+    (PLACE, r"\b(?:(?:dans quelle|quelle) ville|en que ciudad|which (?:city|town)|ou (?:s'est|se sont) tenue?s?|ou a(?:-t-elle)? eu lieu|where (?:was|were) .*\b(?:held|adopted|signed)\b|"
             r"donde (?:se celebro|tuvo lugar|se adopto|se firmo))"),
     # "When" and its like without a comma after: with one they mostly open a clause ("When a worker moves, ...").
     (DATE, r"\b(?:a quelle date|quelle date|en quelle annee|quelle annee|de quand date|depuis quand|pour quand|jusqu'a quand|which year|"
@@ -44,7 +46,7 @@ _ASKING = (
             r"que (?:porcentaje|proporcion|monto|cuantia|tasa|importe)|que parte del? (?:pib|presupuesto|salario|la poblacion|los ingresos)|"
             r"cual es (?:el|la) (?:porcentaje|tasa|monto|importe|cuantia|costo|coste|edad)|"
             r"cuanto (?:cuesta|dinero|paga|gana|es|hay que (?:invertir|gastar|pagar|cotizar))|"
-            r"taux de|pourcentage d[eu']|percentage of|tasa de|quel age|what age|que edad|salaire minimum|minimum wage|salario minimo|"
+            r"taux (?:de|moyen)|average rate|tipo medio|pourcentages?|percentages?|porcentajes?|tasa de|quel age|what age|que edad|salaire minimum|minimum wage|salario minimo|"
             r"pension minim[ae]|minimum pension|replacement rate|cuant[oa] deb(?:e|eria) (?:ser|pagar))\b"),
     (COUNT, r"\b(?:combien d[e']|quel nombre|quel est le nombre|how many|what is the number|number of|cuant[oa]s|que numero|"
             r"cual es el numero|numero de)\b"),

@@ -38,15 +38,15 @@ _WORDS = {
 # Matters of labour law next door to social protection. Where no text holds such a word, none answers the question.
 _NEXT_DOOR = {
     "fr": """
-    licenciement licencié démission préavis grève harcèlement télétravail horaires vacances prud'hommes tribunal confidentialité amiante
+    licenciement licencié démission préavis grève gréviste harcèlement télétravail vacances prud'hommes tribunal confidentialité amiante
     pointage essai mutation sanction uniforme
     """,
     "en": """
-    dismissal dismissed sacked resignation severance strike harassment telework overtime holidays tribunal privacy confidentiality asbestos
+    dismissal dismissed sacked resignation severance strike striker harassment telework overtime holidays tribunal privacy confidentiality asbestos
     probation timesheet uniform
     """,
     "es": """
-    despido despedido renuncia preaviso huelga acoso teletrabajo horario vacaciones tribunal confidencialidad amianto finiquito sanción
+    despido despedido renuncia preaviso huelga huelguista acoso teletrabajo vacaciones tribunal confidencialidad amianto finiquito sanción
     uniforme tripulación
     """,
 }

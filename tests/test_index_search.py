@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -178,8 +177,8 @@ ONLY_FRENCH = tuple(Citation.parse(f"conclusions-2021/{path}") for path in ("13/
 @pytest.fixture(scope="module")
 def partly_translated(
     corpus: Corpus, index_settings: IndexSettings, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    """A search over a corpus of which two provisions are held in French alone."""
+) -> tuple[Corpus, IndexSettings]:
+    """A corpus of which two provisions are held in French alone, and its index."""
     data = tmp_path_factory.mktemp("partly") / "data"
     shutil.copytree(index_settings.data_dir, data)
     french = {id: tuple(text for text in corpus.get(id).texts if text.lang == "fr") for id in ONLY_FRENCH}
@@ -187,13 +186,18 @@ def partly_translated(
     partly = replace(corpus, provisions={**corpus.provisions, **changed}, digest="partly-translated")
     settings = index_settings.model_copy(update={"data_dir": data})
     build(partly, settings)
-    searcher = Searcher(partly, settings)
-    yield searcher
+    return partly, settings
+
+
+def search_partly(partly: tuple[Corpus, IndexSettings], question: str, weights: Weights) -> tuple[Hit, ...]:
+    searcher = Searcher(*partly, weights)
+    hits = searcher.search(question, "en", 1000).hits
     searcher.close()
+    return hits
 
 
-def test_what_is_not_held_in_the_language_is_found_in_another(partly_translated: Searcher) -> None:
-    hits = partly_translated.search("convention sur le travail des enfants: child labour", "en", 1000).hits
+def test_what_is_not_held_in_the_language_is_found_in_another(partly_translated: tuple[Corpus, IndexSettings]) -> None:
+    hits = search_partly(partly_translated, "convention sur le travail des enfants: child labour", Weights())
     assert len(set(ids(hits))) == len(hits) == 91
     langs = {hit.provision: {face.lang for face in hit.faces} for hit in hits}
     assert all(seen == ({"fr"} if id in ONLY_FRENCH else {"en"}) for id, seen in langs.items())
@@ -202,14 +206,15 @@ def test_what_is_not_held_in_the_language_is_found_in_another(partly_translated:
     assert found.evidence.lexical_rank == 1
 
 
-def test_across_languages_the_meaning_weighs_more(partly_translated: Searcher) -> None:
-    hits = partly_translated.search("travailleurs migrants et leurs familles", "en", 1000).hits
-    found = next(hit for hit in hits if hit.provision == ONLY_FRENCH[1])
-    assert found.evidence.lexical > 0.9
-    weights = Weights()
-    by_words = weights.cross * found.evidence.lexical / (1 + weights.heading)
-    assert found.evidence.heading < HEADING_HOLDS
-    assert by_words <= found.score <= by_words + (1 - weights.cross) / (1 + weights.heading)
+def test_across_languages_words_have_a_weight_of_their_own(partly_translated: tuple[Corpus, IndexSettings]) -> None:
+    def score(cross: float) -> float:
+        weights = replace(Weights(), cross=cross)
+        hits = search_partly(partly_translated, "travailleurs migrants et leurs familles", weights)
+        return next(hit.score for hit in hits if hit.provision == ONLY_FRENCH[1])
+
+    by_meaning, by_words, shipped = score(0.0), score(1.0), Weights().cross
+    assert abs(by_meaning - by_words) > 0.01
+    assert score(shipped) == pytest.approx(shipped * by_words + (1 - shipped) * by_meaning, abs=2e-5)
 
 
 def test_the_retriever_hands_documents_to_a_chain(corpus: Corpus, searcher: Searcher) -> None:
