@@ -45,12 +45,26 @@ def _verify_claim(claim: Claim, draft: Draft, corpus: Corpus) -> None:
         raise UnverifiedError(f"a {claim.kind} without a citation: {claim.text[:60]!r}")
     for citation in claim.citations:
         _existing(citation, corpus)
+    if claim.kind == "point":
+        _verify_point(claim, draft, corpus)
     if claim.kind == "quote":
         citation = claim.citations[0]
         if len(claim.citations) > 1:
             raise UnverifiedError(f"a quote is of one provision, not of {len(claim.citations)}: {claim.text[:60]!r}")
         if citation not in draft.quotes or _quote(citation, draft, corpus).text != claim.text:
             raise UnverifiedError(f"the quote of {citation} is not what its official text says")
+
+
+def _verify_point(claim: Claim, draft: Draft, corpus: Corpus) -> None:
+    """A point is its provision's own: another one's, or one of nobody's, would pass for what the citation says."""
+    provision = corpus.get(claim.citations[0])
+    own = (
+        provision.editorial.point[draft.lang]
+        if provision.editorial
+        else (provision.text(draft.lang) or provision.texts[0]).text
+    )
+    if len(claim.citations) > 1 or claim.text != own:
+        raise UnverifiedError(f"not the point of {claim.citations[0]}: {claim.text[:60]!r}")
 
 
 def _existing(citation: Citation, corpus: Corpus) -> Citation:

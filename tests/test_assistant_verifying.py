@@ -20,6 +20,10 @@ STRETCH = (
     "sécurité sociale"
 )
 START, END = 0, 130
+POINT = (
+    "Il incombe principalement à l'État, garant ultime de la sécurité sociale, d'en établir le cadre juridique et "
+    "administratif et d'en assurer le financement durable."
+)
 
 Tamper = Callable[[Draft], Draft]
 
@@ -28,7 +32,7 @@ Tamper = Callable[[Draft], Draft]
 def draft() -> Draft:
     """A draft that holds: a point and a quote of the same paragraph."""
     claims = (
-        Claim("Il incombe principalement à l'État d'établir la sécurité sociale.", (PARAGRAPH,), "point"),
+        Claim(POINT, (PARAGRAPH,), "point"),
         Claim(STRETCH, (PARAGRAPH,), "quote"),
     )
     return Draft("answered", "fr", "Qui ?", claims, {PARAGRAPH: (START, END)}, nearest=(OTHER,))
@@ -78,6 +82,9 @@ TAMPERED: dict[str, Tamper] = {
     "a quote of two provisions": quote_claim(STRETCH, PARAGRAPH, OTHER),
     "a quote whose place is not given": lambda draft: replace(draft, quotes={}),
     "a quote without a citation": claim(STRETCH, (), "quote"),
+    "a point moved to another provision": claim(POINT, (OTHER,), "point"),
+    "a point with a word changed": claim(POINT.replace("incombe", "appartient"), (PARAGRAPH,), "point"),
+    "a point of two provisions": claim(POINT, (PARAGRAPH, OTHER), "point"),
     "a point without a citation": claim("L'État est responsable.", (), "point"),
     "a lead without a citation": claim("Les Membres devraient :", (), "lead"),
     "a gist without a citation": claim("L'État est responsable.", (), "gist"),

@@ -50,6 +50,8 @@ def make_server(assistant: Assistant) -> FastAPI:
         css=css(),
         theme=gr.themes.Default(
             primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+        ).set(  # white on the theme's own blue is too faint to read
+            button_primary_background_fill="*primary_700", button_primary_background_fill_hover="*primary_800"
         ),
         i18n=i18n(),
         ssr_mode=False,
