@@ -165,7 +165,7 @@ def public_files() -> list[str]:
     return sorted(name for name in names if not name.startswith(made) and "__pycache__" not in name)
 
 
-REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "registry." + "npmjs" + ".org", "download" + ".pytorch" + ".org")
+REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "download" + ".pytorch" + ".org")
 PLACES = re.compile(r"(?<![\w.~-])/(?:" + "|".join(("work", "root", "home", "Users")) + r")/")
 
 
