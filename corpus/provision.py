@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from corpus.citation import Citation
 
 OFFICIAL, TRANSLATION, RESTATEMENT = "official", "translation", "restatement"
 TEXT_KINDS = (OFFICIAL, TRANSLATION, RESTATEMENT)
 REVIEW_STATUSES = ("machine-drafted", "machine-cross-checked", "human-approved")
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
