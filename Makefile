@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 RUN ?= make-eval
+BENCH ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat index test check lint types audit eval screenshots clean
+.PHONY: help setup chat index test check lint types audit eval figures bench-outside screenshots clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(STAMP)  ## make .venv and install everything (about two minutes, 2.5 GB)
 
@@ -47,6 +48,17 @@ eval: setup  ## ask the development questions, score the replies; fails under a 
 	rm -rf evals/runs/$(RUN)
 	$(BIN)/python -m evals run --split dev --name $(RUN)
 	$(BIN)/python -m evals score $(RUN)
+	$(BIN)/python -m evals mutate $(RUN)
+
+figures: setup  ## ask all questions, both halves, and renew the README's table
+	$(BIN)/python -m index build
+	rm -rf evals/runs/figures
+	$(BIN)/python -m evals run --split all --name figures
+	$(BIN)/python -m evals score figures --into README.md
+
+bench-outside: setup  ## our search and judge on the outside collections in BENCH, beside published figures
+	$(BIN)/python -m index build
+	$(BIN)/python -m evals outside --bench $(BENCH)
 
 screenshots: setup  ## take the README's screenshot anew (needs Chromium)
 	$(BIN)/python tests/take_screenshot.py docs/ask.png

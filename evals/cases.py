@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import LANGUAGES, REVIEW_STATUSES, Citation, CitationError
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.exceptions import best_match
+
+from corpus import Citation, CitationError
+from evals.json_lines import LineError, read_json_lines
 
 CASES = Path(__file__).parent / "cases"
+SCHEMA = "schema.json"
 SPLITS = ("dev", "test")
-OUTCOMES = ("answered", "not_in_corpus", "out_of_scope")
+REFUSALS = ("not_in_corpus", "out_of_scope")
+# Outcomes that rest on provisions; of the others none is due.
+_RESTING = ("answered", "partial", "overview", "listing")
 
 
 class CaseError(Exception):
@@ -21,7 +28,7 @@ class CaseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question with what a right reply is; the fields are described in evals/cases/README.md."""
+    """A question with what a right reply is; the fields are described in evals/cases/schema.json."""
 
     id: str
     lang: str
@@ -35,11 +42,12 @@ class Case:
     scope: tuple[str, ...]
     author: str
     review: str
+    history: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
         """Whether the instruments in scope answer it."""
-        return self.outcome == "answered"
+        return self.outcome in _RESTING
 
     @property
     def acceptable(self) -> frozenset[str]:
@@ -52,69 +60,46 @@ def read_cases(folder: Path = CASES, split: str = "all") -> tuple[Case, ...]:
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise CaseError(f"{folder} holds no cases (*.jsonl)")
+    validator = Draft202012Validator(read_schema())
     cases: dict[str, Case] = {}
-    for path in files:
-        for number, line in enumerate(_text(path).split("\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                case = _case(json.loads(line))
-            except (ValueError, KeyError, TypeError, CitationError) as error:
-                raise CaseError(f"{path.name}:{number}: {_reason(error)}") from None
+    try:
+        for where, row in (line for path in files for line in read_json_lines(path)):
+            case = _case(where, row, validator)
             if case.id in cases:
-                raise CaseError(f"{path.name}:{number}: the id {case.id} stands twice")
+                raise CaseError(f"{where}: the id {case.id} stands twice")
             cases[case.id] = case
+    except LineError as error:
+        raise CaseError(str(error)) from None
     return tuple(case for case in cases.values() if split in ("all", case.split))
 
 
-def _text(path: Path) -> str:
+def read_schema() -> dict[str, Any]:
+    """The JSON schema of a case, which editors can use as well."""
+    schema: dict[str, Any] = json.loads((CASES / SCHEMA).read_text(encoding="utf-8"))
+    return schema
+
+
+def _case(where: str, row: Mapping[str, Any], validator: Draft202012Validator) -> Case:
+    if fault := best_match(validator.iter_errors(row)):
+        raise CaseError(f"{where}: {_reason(fault)}")
     try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise CaseError(f"{path.name}:{line}: not UTF-8") from None
-
-
-def _reason(error: Exception) -> str:
-    return f"the case lacks {error}" if isinstance(error, KeyError) else str(error)
-
-
-def _case(row: Mapping[str, Any]) -> Case:
-    _require_shape(row)
-    case = Case(
-        id=row["id"],
-        lang=row["lang"],
-        question=row["question"],
-        outcome=row["outcome"],
-        must=tuple(Citation.parse(id) for id in row["must"]),
-        may=tuple(Citation.parse(id) for id in row["may"]),
-        family=row["family"],
-        split=row["split"],
-        style=row["style"],
-        scope=tuple(row["scope"]),
-        author=row["author"],
-        review=row["review"],
-    )
-    allowed = (
-        ("lang", case.lang, LANGUAGES),
-        ("outcome", case.outcome, OUTCOMES),
-        ("split", case.split, SPLITS),
-        ("review", case.review, REVIEW_STATUSES),
-    )
-    for name, value, values in allowed:
-        if value not in values:
-            raise ValueError(f"{name} is {value!r}; it may be {', '.join(values)}")
+        golds = {name: tuple(Citation.parse(id) for id in row[name]) for name in ("must", "may")}
+    except CitationError as error:
+        raise CaseError(f"{where}: {error}") from None
+    lists = {name: tuple(row.get(name, ())) for name in ("scope", "history")}
+    case = Case(**(row | golds | lists))  # type: ignore[operator]  # a mapping read from JSON is a dict
     if case.answerable != bool(case.must):
-        raise ValueError("a case has `must` provisions if and only if its outcome is answered")
+        raise CaseError(f"{where}: a case has `must` provisions if and only if its outcome rests on some")
     return case
 
 
-def _require_shape(row: Mapping[str, Any]) -> None:
-    """A string where a list is due would be read as a list of its characters."""
-    if not isinstance(row, dict):
-        raise TypeError("a case is a JSON object")
-    lists = ("must", "may", "scope")
-    for name in (field.name for field in fields(Case)):
-        values = row[name] if name in lists else [row[name]]
-        if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
-            raise TypeError(f"{name} is not {'a list of strings' if name in lists else 'a string with words in it'}")
+def _reason(fault: ValidationError) -> str:
+    """The fault in the words of a person who edits a file."""
+    name = str(fault.absolute_path[0]) if fault.absolute_path else ""
+    asked: Any = fault.validator_value
+    if fault.validator == "required":
+        missing = next(name for name in asked if name not in fault.instance)  # type: ignore[operator]
+        return f"the case lacks {missing!r}"
+    if fault.validator == "enum":
+        return f"{name} is {fault.instance!r}; it may be {', '.join(asked)}"
+    return f"{name}: {fault.message}" if name else fault.message

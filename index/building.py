@@ -125,6 +125,8 @@ def _fill(folder: Path, passages: Sequence[Passage], vectors: NDArray[np.float32
     with Store(folder) as store:
         for lang in LANGUAGES:
             places = [place for place, passage in enumerate(passages) if passage.lang == lang]
+            if not places:  # a collection need not be in all languages
+                continue
             part = [passages[place] for place in places]
             store.add(lang, part, vectors[places])
             samples[lang] = [part[place].id for place in np.linspace(0, len(part) - 1, _SAMPLES).astype(int)]

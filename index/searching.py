@@ -70,7 +70,12 @@ class Searcher:
 
     def knows(self, word: str, lang: str) -> bool:
         """Whether any text of `lang` holds a content word, in whatever form; True for words without content."""
-        return all(self._lexical[lang].knows(term.term) for term in analyse(word, lang))
+        lexical = self._lexical.get(lang)
+        return all(lexical is not None and lexical.knows(term.term) for term in analyse(word, lang))
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of texts by the encoder of questions, shape (len(texts), dimensions)."""
+        return self._encoder.encode(list(texts))
 
     def search(self, question: str, lang: str, k: int = 10) -> SearchResult:
         """The `k` best provisions for a question in `lang` (fr, en, es); fewer where fewer are held.
@@ -144,7 +149,9 @@ class Searcher:
         return np.array([shares[texts[id]] / total for id in lexical.ids])
 
     def _query_terms(self, found: Sequence[Term], lang: str) -> tuple[QueryTerm, ...]:
-        lexical = self._lexical[lang]
+        lexical = self._lexical.get(lang)
+        if lexical is None:  # no text is held in the question's language: nothing can be said of its words
+            return ()
         once: dict[str, str] = {}
         for term in found:
             once.setdefault(term.term, term.word)

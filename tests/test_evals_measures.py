@@ -1,48 +1,25 @@
-"""Every measure, interval and floor on outcomes small enough to be computed by hand."""
+"""Every measure that holds a reply against gold, on outcomes small enough to be computed by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from math import log2
-from pathlib import Path
 from typing import Any
 
 import pytest
+from handmade_outcome import MAY, MUST, OTHER, WRONG, outcome
 
-from evals import FLOORS, MEASURES, Floor, FloorError, Outcome, estimate, missed, read_floors, score
+from assistant import Judgement
+from corpus import Corpus
+from evals import GOLD_MEASURES, all_measures, score
 
-MUST, OTHER, MAY, WRONG = "c/1", "c/2", "c/3", "c/9"
-JUDGE = {measure.name: measure.judge for measure in MEASURES}
-
-
-def outcome(
-    id: str = "q1",
-    *,
-    must: Sequence[str] = (MUST,),
-    may: Sequence[str] = (),
-    ranking: Sequence[str] = (),
-    cited: Sequence[str] = (),
-    outcome: str | None = None,
-    lang: str = "fr",
-    reply_lang: str | None = None,
-    family: str | None = None,
-    split: str = "dev",
-    expected: str | None = None,
-) -> Outcome:
-    right = expected or ("answered" if must else "not_in_corpus")
-    case: dict[str, Any] = {
-        "id": id, "must": list(must), "may": list(may), "lang": lang, "family": family or id, "split": split,
-        "outcome": right,
-    }  # fmt: skip
-    reply: dict[str, Any] = {
-        "citations": [{"id": one} for one in cited], "outcome": outcome or right, "lang": reply_lang or lang,
-    }  # fmt: skip
-    return Outcome(case, reply, [(one, 1.0 / (place + 1)) for place, one in enumerate(ranking)])
-
-
+JUDGE = {measure.name: measure.judge for measure in GOLD_MEASURES}
 FIVE_WRONG = ["c/90", "c/91", "c/92", "c/93", "c/94"]
 # gains: may 1 first, must 2 third; best would be 2 then 1.
 NDCG = (1 / log2(2) + 2 / log2(4)) / (2 / log2(2) + 1 / log2(3))
+NAMED: dict[str, Any] = {"style": "lookup", "must": [MUST, OTHER]}
+NO_SUCH: dict[str, Any] = {"style": "lookup", "must": [], "expected": "bad_reference"}
+LATER: dict[str, Any] = {"style": "follow-up", "history": ["Qui finance ?"]}
 
 
 @pytest.mark.parametrize(
@@ -74,133 +51,145 @@ NDCG = (1 / log2(2) + 2 / log2(4)) / (2 / log2(2) + 1 / log2(3))
         ("CitationF1", {"cited": [MUST, WRONG, WRONG + "0"]}, 0.5),
         ("CitationF1", {"cited": [WRONG]}, 0.0),
         ("CitationF1", {"cited": []}, 0.0),
+        ("Complete", {"must": [MUST, OTHER], "cited": [OTHER, WRONG, MUST]}, 1.0),
+        ("Complete", {"must": [MUST, OTHER], "may": [MAY], "cited": [MUST, MAY]}, 0.0),
+        ("Complete", {"cited": []}, 0.0),
         ("Refusal", {"must": [], "outcome": "not_in_corpus"}, 1.0),
         ("Refusal", {"must": [], "outcome": "out_of_scope"}, 1.0),
         ("Refusal", {"must": [], "outcome": "answered"}, 0.0),
         ("Refusal", {"must": [], "outcome": "invalid"}, 0.0),
         ("FalseRefusal", {"outcome": "out_of_scope"}, 1.0),
         ("FalseRefusal", {"outcome": "answered"}, 0.0),
+        ("FalseRefusal", {"expected": "listing", "outcome": "not_in_corpus"}, 1.0),
         ("OutcomeRight", {"must": [], "outcome": "out_of_scope"}, 0.0),
         ("OutcomeRight", {"must": [], "outcome": "not_in_corpus"}, 1.0),
         ("OutcomeRight", {"outcome": "answered"}, 1.0),
+        ("OutcomeRight", {"expected": "partial", "outcome": "answered"}, 0.0),
         ("LanguageKept", {"lang": "es"}, 1.0),
         ("LanguageKept", {"lang": "es", "reply_lang": "fr"}, 0.0),
+        ("LanguageKept", {**LATER, "lang": "en", "reply_lang": "fr"}, 0.0),
+        ("Lookup", {**NAMED, "cited": [MUST, OTHER]}, 1.0),
+        ("Lookup", {**NAMED, "cited": [MUST, OTHER, "c/2/a"]}, 1.0),
+        ("Lookup", {**NAMED, "cited": [OTHER, MUST]}, 0.0),
+        ("Lookup", {**NAMED, "cited": [MUST, WRONG, OTHER]}, 0.0),
+        ("Lookup", {**NAMED, "cited": []}, 0.0),
+        ("Lookup", {**NO_SUCH, "outcome": "bad_reference"}, 1.0),
+        ("Lookup", {**NO_SUCH, "outcome": "not_in_corpus"}, 0.0),
+        ("FollowUp", {**LATER, "may": [MAY], "cited": [MAY, WRONG]}, 1.0),
+        ("FollowUp", {**LATER, "cited": [WRONG, MUST]}, 0.0),
+        ("FollowUp", {**LATER, "cited": []}, 0.0),
+        ("FollowUp", {**LATER, "must": [], "outcome": "out_of_scope"}, 1.0),
+        ("FollowUp", {**LATER, "must": [], "outcome": "answered"}, 0.0),
+        ("Length", {"answer": "Les Membres [para. 13 h)](#src-c/13/h), oui."}, 6.0),
+        ("Length", {"answer": "**Un**\n\n> deux\n", "outcome": "partial"}, 3.0),
+        ("Length", {**LATER, "answer": ""}, 0.0),
+        ("Length", {"must": [], "outcome": "overview", "answer": "trois mots ici"}, 3.0),
+        ("Latency@p95", {"ms": 12.5}, 12.5),
     ],
-)
+)  # fmt: skip
 def test_value_of_a_measure(name: str, given: dict[str, Any], value: float) -> None:
     assert JUDGE[name]([outcome(**given)]) == {"q1": pytest.approx(value)}
 
 
 @pytest.mark.parametrize(
-    ("name", "given"),
+    ("own", "given", "value"),
     [
-        ("CitationPrecision", {"cited": []}),
-        *((name, {"must": []}) for name in ("R@1", "R@5", "RR", "nDCG@10", "FirstAcceptable", "CitationRecall")),
-        ("CitationF1", {"must": [], "cited": [WRONG]}),
-        ("FalseRefusal", {"must": []}),
-        ("Refusal", {"outcome": "not_in_corpus"}),
+        ("FirstAcceptable", {"cited": [MUST, WRONG]}, 1.0),
+        ("FirstAcceptable", {"cited": [WRONG, MUST]}, 0.0),
+        # To the word the outcome is wrong, and yet the question is refused as it should be.
+        ("Refusal", {"must": [], "outcome": "out_of_scope"}, 1.0),
+        ("Refusal", {"must": [], "outcome": "answered", "cited": [WRONG]}, 0.0),
+        ("Lookup", {**NAMED, "cited": [MUST, OTHER]}, 1.0),
+        ("Lookup", {**NAMED, "cited": [MUST, WRONG]}, 0.0),
+        ("Lookup", {**NO_SUCH, "outcome": "out_of_scope"}, 0.0),
+        ("Lookup", {**LATER, "style": "lookup", "may": [MAY], "cited": [MAY]}, 0.0),
+        ("FollowUp", {**LATER, "may": [MAY], "cited": [MAY]}, 1.0),
+        ("FollowUp", {**LATER, "must": [], "expected": "out_of_scope", "outcome": "not_in_corpus"}, 1.0),
+        ("FollowUp", {**LATER, "must": [], "outcome": "answered", "cited": [WRONG]}, 0.0),
+        ("OutcomeRight", {"must": [], "expected": "clarify"}, 1.0),
+        ("OutcomeRight", {"must": [], "expected": "clarify", "outcome": "not_in_corpus"}, 0.0),
+        ("OutcomeRight", {"must": [], "expected": "invalid", "outcome": "help"}, 0.0),
     ],
 )
-def test_no_verdict_is_not_zero(name: str, given: dict[str, Any]) -> None:
+def test_right_is_the_verdict_of_the_measure_that_is_the_cases_own(
+    own: str, given: dict[str, Any], value: float
+) -> None:
+    outcomes = [outcome(**given)]
+    assert JUDGE["Right"](outcomes) == JUDGE[own](outcomes) == {"q1": value}
+
+
+RANKED = ("R@1", "R@5", "RR", "nDCG@10")
+CITED = ("FirstAcceptable", "CitationPrecision", "CitationRecall", "CitationF1", "Complete", "FalseRefusal")
+
+
+@pytest.mark.parametrize(
+    ("names", "given"),
+    [
+        (("CitationPrecision",), {"cited": []}),
+        ((*RANKED, *CITED, "FollowUp", "Lookup", "Length"), {"must": [], "ranking": [WRONG], "cited": [WRONG]}),
+        ((*RANKED, *CITED, "Refusal", "FollowUp", "LanguageKept", "Length"), {**NAMED, "cited": [MUST]}),
+        ((*RANKED, *CITED, "Refusal", "FollowUp", "LanguageKept", "Length"), {**NO_SUCH, "cited": [MUST]}),
+        ((*RANKED, *CITED, "Refusal", "Lookup"), {**LATER, "ranking": [MUST], "cited": [MUST]}),
+        ((*RANKED, *CITED, "Refusal", "Lookup", "Length"), {**LATER, "must": [], "outcome": "not_in_corpus"}),
+        (("Refusal", "Lookup", "FollowUp", "Length"), {"outcome": "not_in_corpus"}),
+        (("Refusal", *CITED), {"must": [], "expected": "clarify"}),
+        (("Length",), {"outcome": "help", "answer": "Bonjour"}),
+    ],
+)
+def test_no_verdict_is_not_zero(names: tuple[str, ...], given: dict[str, Any]) -> None:
     """A case that a measure cannot judge is skipped and counted, and leaves the mean alone."""
-    assert JUDGE[name]([outcome(**given)]) == {}
-    (row,) = [row for row in score([outcome(**given)]) if row.measure.name == name and row.lang == "all"]
-    assert (row.estimate.mean, row.estimate.low, row.estimate.high) == (None, None, None)
-    assert (row.estimate.n, row.estimate.skipped) == (0, 1)
+    outcomes = [outcome(**given)]
+    rows = {row.measure.name: row.estimate for row in score(outcomes, GOLD_MEASURES) if row.lang == "all"}
+    for name in names:
+        assert JUDGE[name](outcomes) == {}, name
+        assert (rows[name].mean, rows[name].low, rows[name].high) == (None, None, None)
+        assert (rows[name].n, rows[name].skipped) == (0, 1)
+    assert (rows["Right"].n, rows["Right"].skipped) == (1, 0)
 
 
 def test_places_decide_and_not_scores() -> None:
-    tied = Outcome(outcome().case, outcome().reply, [(WRONG, 0.5), (MUST, 0.5)])
+    tied = replace(outcome(), ranking=[(WRONG, 0.5), (MUST, 0.5)])
     assert JUDGE["RR"]([tied]) == {"q1": 0.5}
 
 
 def test_scores_by_language_in_a_fixed_order() -> None:
-    rows = score([outcome("b", lang="fr", cited=[MUST]), outcome("a", lang="en", cited=[WRONG])])
+    outcomes = [outcome("b", lang="fr", cited=[MUST]), outcome("a", lang="en", cited=[WRONG])]
+    rows = score(outcomes, GOLD_MEASURES)
     means = {row.lang: row.estimate.mean for row in rows if row.measure.name == "CitationRecall"}
     assert means == {"all": 0.5, "en": 0.0, "fr": 1.0}
     assert [row.lang for row in rows[:3]] == ["all", "en", "fr"]
-    assert [row.measure for row in rows[::3]] == list(MEASURES)
+    assert [row.measure for row in rows[::3]] == list(GOLD_MEASURES)
+    (alone,) = [row for row in score(outcomes, GOLD_MEASURES[1:2]) if row.lang == "fr"]
+    assert (alone.measure.name, alone.estimate.mean) == ("OutcomeRight", 1.0)
 
 
-def test_interval_of_equal_values_has_no_width() -> None:
-    found = estimate({str(i): 0.25 for i in range(12)}, {str(i): str(i % 4) for i in range(12)}, skipped=3)
-    assert (found.mean, found.low, found.high, found.n, found.skipped) == (0.25, 0.25, 0.25, 12, 3)
+def test_the_time_is_a_percentile_and_the_length_a_mean() -> None:
+    """Twenty-one replies of 0, 10, ... 200 ms: of every hundred, 95 take at most 190."""
+    outcomes = [outcome(str(place), ms=10.0 * place, answer="mot " * place) for place in range(21)]
+    rows = {row.measure.name: row.estimate for row in score(outcomes, GOLD_MEASURES) if row.lang == "all"}
+    assert rows["Latency@p95"].mean == pytest.approx(190.0)
+    assert rows["Length"].mean == 10.0
+    assert {measure.name for measure in GOLD_MEASURES if measure.statistic != "mean"} == {"Latency@p95"}
 
 
-def test_interval_widens_where_the_cases_are_alike() -> None:
-    """Sixteen verdicts, half right: of sixteen families, or of four in which all share the same fate."""
-    verdicts = {str(i): float(i < 8) for i in range(16)}
-    apart = estimate(verdicts, {id: id for id in verdicts})
-    alike = estimate(verdicts, {id: str(int(id) // 4) for id in verdicts})
-    assert apart.mean == alike.mean == 0.5
-    assert (apart.low, apart.high) != (None, None)
-    assert alike.low is not None
-    assert apart.low is not None
-    assert alike.high is not None
-    assert apart.high is not None
-    assert 0 <= alike.low < apart.low < 0.5 < apart.high < alike.high <= 1
+class Yes:
+    """Stands for a judge: everything is supported."""
+
+    def judge(self, context: str, claim: str, lang: str) -> Judgement | None:
+        return Judgement(1.0, supported=True)
 
 
-def test_the_interval_is_the_same_each_time() -> None:
-    verdicts = {str(i): (i * 0.6180339887) % 1 for i in range(15)}
-    first = estimate(verdicts, {id: id for id in verdicts})
-    assert first.low is not None
-    assert 0.2 < first.low < 0.5
-    assert all(estimate(verdicts, {id: id for id in verdicts}) == first for _ in range(3))
-
-
-def test_the_mean_is_over_cases_not_over_families() -> None:
-    found = estimate({"a": 1.0, "b": 1.0, "c": 1.0, "d": 0.0}, {"a": "x", "b": "x", "c": "x", "d": "y"})
-    assert found.mean == 0.75
-
-
-def test_floors_are_missed_below_and_false_refusal_above() -> None:
-    half = [outcome("a", cited=[MUST]), outcome("b", cited=[WRONG], outcome="out_of_scope")]
-    for name, value, under in (
-        ("CitationRecall", 0.5, False), ("CitationRecall", 0.51, True), ("CitationRecall", 0.49, False),
-        ("FalseRefusal", 0.5, False), ("FalseRefusal", 0.49, True), ("FalseRefusal", 0.51, False),
-    ):  # fmt: skip
-        sentences = list(missed(half, [Floor(name, "fr", "dev", value)]))
-        assert bool(sentences) is under, (name, value)
-        assert all(sentence == f"{name} fr dev: 0.500, the floor is {value:.3f}" for sentence in sentences)
-
-
-def test_a_floor_without_cases_is_not_judged() -> None:
-    wrong = [outcome("a", cited=[WRONG])]
-    assert list(missed(wrong, [Floor("CitationRecall", "all", "dev", 0.9)])) != []
-    for lang, split in (("en", "dev"), ("fr", "test"), ("all", "test")):
-        assert list(missed(wrong, [Floor("CitationRecall", lang, split, 0.9)])) == []
-    assert list(missed(wrong, [Floor("Refusal", "fr", "dev", 0.9)])) == []
-
-
-FLOOR = '[[floor]]\nmeasure = "R@5"\nlang = "fr"\nsplit = "dev"\nvalue = 0.9\n'
-
-
-def test_floors_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "floors.toml"
-    path.write_text(FLOOR, encoding="utf-8")
-    assert read_floors(path) == [Floor("R@5", "fr", "dev", 0.9)]
-    assert all(0 <= floor.value <= 1 for floor in read_floors(FLOORS))
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        (("[[floor]]", "[[floor"), "TOMLDecodeError"),
-        (("[[floor]]", "[[floors]]"), "KeyError"),
-        (("[[floor]]", "[floor]"), "TypeError"),
-        (('split = "dev"\n', ""), "KeyError('split')"),
-        (("0.9", '"much"'), "ValueError"),
-        (("R@5", "R@7"), "'R@7' is no measure; there are R@1"),
-        (('"fr"', '"de"'), "'de' is no lang; there are all, fr, en, es"),
-        (('"dev"', '"dve"'), "'dve' is no split; there are dev, test"),
-    ],
-)
-def test_a_wrong_file_of_floors_is_named(change: tuple[str, str], says: str, tmp_path: Path) -> None:
-    path = tmp_path / "some.toml"
-    path.write_text(FLOOR.replace(*change), encoding="utf-8")
-    with pytest.raises(FloorError, match=r"^some\.toml: ") as caught:
-        read_floors(path)
-    assert says in str(caught.value)
-    with pytest.raises(FloorError, match=r"^none\.toml: FileNotFoundError"):
-        read_floors(tmp_path / "none.toml")
+def test_every_measure_has_a_name_of_its_own_and_says_what_it_is(corpus: Corpus) -> None:
+    measures = all_measures(corpus, Yes())
+    assert measures[: len(GOLD_MEASURES)] == GOLD_MEASURES
+    assert [measure.name for measure in measures[len(GOLD_MEASURES) :]] == [
+        "CitationExists", "CitationPresent", "PointOwn", "QuoteExact", "AnswerTrue", "ALCERecall", "ALCEPrecision",
+    ]  # fmt: skip
+    assert len({measure.name for measure in measures}) == len(measures)
+    assert [measure.name for measure in measures if not measure.says.endswith(".")] == []
+    assert {measure.name for measure in measures if not measure.higher_is_better} == {
+        "FalseRefusal", "Length", "Latency@p95",
+    }  # fmt: skip
+    assert {measure.name: measure.unit for measure in measures if measure.unit} == {
+        "Length": "words", "Latency@p95": "ms",
+    }  # fmt: skip

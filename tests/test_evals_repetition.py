@@ -71,7 +71,12 @@ def indexed(corpus: Corpus) -> Iterator[Worded]:
 
 @pytest.fixture(scope="module")
 def asked() -> list[Worded]:
-    return [worded(case.id, case.lang, case.question) for case in read_cases()]
+    """Every case as it is asked; a last turn says nothing without the turns before. Look-ups are compared apart."""
+    return [
+        worded(case.id, case.lang, " ".join((*case.history, case.question)))
+        for case in read_cases()
+        if case.style != "lookup"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +88,11 @@ def keywords() -> frozenset[str]:
 def test_no_case_repeats_another(asked: list[Worded]) -> None:
     repeated = [f"{one.id} ~ {other.id}" for one, other in combinations(asked, 2) if repeats(one, other)]
     assert not repeated, "\n".join(repeated)
+
+
+def test_no_lookup_is_typed_twice_in_a_language() -> None:
+    typed = [(case.lang, " ".join(fold(case.question).split())) for case in read_cases() if case.style == "lookup"]
+    assert len(set(typed)) == len(typed) >= 40
 
 
 def test_no_case_repeats_what_is_indexed(asked: list[Worded], keywords: frozenset[str], corpus: Corpus) -> None:

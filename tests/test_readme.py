@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus
+from evals import GOLD_MEASURES
 from index import ProvisionRetriever, Searcher
 
 ROOT = Path(__file__).parent.parent
@@ -65,3 +66,12 @@ def test_settings_named_exist() -> None:
 
     named = {name.lower() for name in re.findall(r"`SOCLE_([A-Z_]+)`", README)}
     assert named == set(AssistantSettings.model_fields)
+
+
+def test_the_figures_are_of_these_texts_and_say_n(corpus: Corpus) -> None:
+    table = README.partition("<!-- figures: begin -->")[2].partition("<!-- figures: end -->")[0]
+    halves = re.findall(r"^\*\*(\w+ half)\*\*: \d+ cases, corpus `([0-9a-f]{12})`", table, re.MULTILINE)
+    assert [name for name, _ in halves] == ["Development half", "Test half"]
+    assert dict(halves)["Development half"] == corpus.digest[:12], "renew the figures with: make figures"
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if re.search(r"n=\d+", line)]
+    assert {measure.name for measure in GOLD_MEASURES} <= set(rows)
