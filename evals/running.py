@@ -75,13 +75,11 @@ def run_cases(cases: Sequence[Case], assistant: Assistant, folder: Path) -> Path
     scratch.mkdir(parents=True)
     try:
         outcomes = [json.dumps(asdict(outcome), ensure_ascii=False) for outcome in _ask(cases, assistant)]
-        meta = json.dumps(_meta(cases, assistant), indent=1)
-    except BaseException:
-        shutil.rmtree(scratch)
-        raise
-    (scratch / "outcomes.jsonl").write_text("\n".join([*outcomes, ""]), encoding="utf-8")
-    (scratch / "meta.json").write_text(meta, encoding="utf-8")
-    return scratch.rename(folder)
+        (scratch / "outcomes.jsonl").write_text("\n".join([*outcomes, ""]), encoding="utf-8")
+        (scratch / "meta.json").write_text(json.dumps(_meta(cases, assistant), indent=1), encoding="utf-8")
+        return scratch.rename(folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _meta(cases: Sequence[Case], assistant: Assistant) -> dict[str, Any]:

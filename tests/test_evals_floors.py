@@ -8,6 +8,7 @@ import pytest
 from evals_command import NAMES
 from handmade_outcome import MUST, WRONG, outcome
 
+from corpus import Corpus
 from evals import (
     FLOORS,
     GOLD_MEASURES,
@@ -20,6 +21,7 @@ from evals import (
     read_cases,
     read_floors,
 )
+from evals.contract_measures import contract_measures
 
 # One answer right, one question refused: half right, of two families (any of 0 to 1) or of one (0.5 and nothing else).
 APART = [outcome("a", cited=[MUST]), outcome("b", cited=[WRONG], outcome="out_of_scope")]
@@ -177,13 +179,14 @@ def test_guarded_cases_stand_in_a_table_and_the_file_is_there(tmp_path: Path) ->
         read_floors(tmp_path / "none.toml")
 
 
-def test_the_committed_floors_can_be_missed() -> None:
+def test_the_committed_floors_can_be_missed(corpus: Corpus) -> None:
     floors = read_floors(FLOORS)
     every = [*floors.floors, *floors.aims]
     assert all(0 <= floor.value <= 1 for floor in every)
-    assert {floor.measure for floor in every} <= set(NAMES)
-    places = [(floor.measure, floor.lang, floor.split) for floor in every]
-    assert len(set(places)) == len(places)
+    assert {floor.measure for floor in every} <= {*NAMES, *(measure.name for measure in contract_measures(corpus))}
+    for part in (floors.floors, floors.aims):
+        places = [(floor.measure, floor.lang, floor.split) for floor in part]
+        assert len(set(places)) == len(places)
     assert {floor.split for floor in floors.aims} == {"test"}
     # A guarded case of the test half would have to be looked at; one that is not asked guards nothing.
     asked = {case.id for case in read_cases(split="dev")}
