@@ -1,4 +1,4 @@
-"""Tells when a question asks for a fact of a kind (figure, date, person, vote), and whether a provision states one."""
+"""Tells when a question asks for a fact of a kind (figure, date, person, procedure), and whether a provision states one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from corpus import fold
 from index import analyse
 
 COUNT, SHARE, DATE, FORCE, PERSON, PLACE, VOTE = "count", "share", "date", "force", "person", "place", "vote"
+# What no text of this sort states: how one person applies, what came of it, who sits where, which of two is better.
+PROCEDURE, RESULT, SEATS, CHOICE, WORDING = "procedure", "result", "seats", "choice", "wording"
 
 _OFFICES = {
     "fr": r"(?:directeur|directrice|president|rapporteu|secretaire general|ministre|auteur|redacteur|signataire|delegue)",
@@ -17,10 +19,21 @@ _OFFICES = {
 }
 # Folded text: lower case, no accents. A kind is asked for by its own words, whatever the subject.
 _ASKING = (
+    (PROCEDURE, r"\b(?:quels? formulaires?|quels? (?:documents?|justificatifs?|papiers) (?:faut|dois|doit|fournir|presenter|joindre)|(?:devant|aupres de) quelle (?:juridiction|instance judiciaire)|quel (?:tribunal|guichet)|"
+                r"comment (?:puis-je|dois-je|faire (?:une|ma) demande|m'inscrire|s'inscrire|contester)|(?:which|what) (?:forms?|court|tribunal)|(?:which|what) (?:documents?|papers) (?:do|must|should|are needed)|"
+                r"how (?:do|can|should) i (?:apply|register|claim|appeal|enrol)|que formularios?|que (?:documentos?|papeles) (?:hay que|debo|necesit|se exig|piden)|(?:ante|en) que (?:tribunal|juzgado|ventanilla)|"
+                r"como (?:puedo|debo|solicito|tramito|me inscribo|reclamo|recurro))\b"),
+    (RESULT, r"\b(?:(?:quels|que[l]?s?) (?:resultats|bilan)\b.*\b(?:donne|obtenus?|jusqu'ici|a ce jour|atteints?|evaluation)|(?:what|which) results?\b.*\b(?:achieved|so far|to date|had|produced)|"
+             r"que resultados\b.*\b(?:ha(?:n)? dado|obtenid\w+|hasta (?:ahora|la fecha)|logrado))\b"),
+    (SEATS, r"\b(?:qui (?:siege|preside|copreside|compose)|who (?:sits|chairs|co-chairs|serves) |co-?chairs?\b|quien(?:es)? (?:integra\w*|preside\w*|copreside\w*|compone\w*)|"
+            r"how are .{0,40}\b(?:seats .{0,40}shared|members (?:chosen|appointed|elected|selected))|comment (?:ses|les|leurs) membres sont|sieges .{0,40}repartis|como se (?:eligen|nombran|designan)|composition (?:du|de la|of)|composicion de)\b"),
+    (CHOICE, r"\b(?:entre .+ et .+, (?:lequel|laquelle)|(?:between|of) .+ (?:and|or) .+, which|which of (?:the )?(?:two|these).*\b(?:better|best|cheaper|more)|entre .+ y .+,? ?¿?cual|"
+             r"(?:mieux|mejor|better) (?:couvert|cubiert|protegid|cover|protect)\w*.* (?:ou|o|or|que|than) )"),
+    (WORDING, r"\b(?:mot (?:a|pour) mot|palabra por palabra|word for word|verbatim|textuellement)\b"),
     (VOTE, r"\b(?:combien de voix|abstentions?|nombre de voix|a-t-(?:elle|il) ete votee?|vote count|votes? (?:against|for)\b|voted? against|"
            r"qui (?:a|ont|s'est|se sont) (?:vote|abstenu)|(?:quels?|quelles?|combien d[e']) ?(?:\w+ ){1,3}(?:ont vote|se sont abstenu)|"
            r"who (?:voted|abstained)|(?:which|how many) (?:\w+ ){0,3}(?:vot(?:es?|ed)|abstained)|how did .* vote|abstain\w*|"
-           r"quien(?:es)? (?:se )?(?:voto|votaron|abst\w+)|abstuv\w+|abstencion\w*|votos?\b|votaron|votacion|"
+           r"quien(?:es)? (?:se )?(?:voto|votaron|abst\w+)|abstuv\w+|abstencion\w*|votos?\b|votaron|(?:resultado|recuento|detalle) de la votacion|se sometio a votacion|"
            r"a l'unanimite|unanimous\w*|por unanimidad)"),
     (PERSON, r"\b(?:qui (?:etait|etaient|presidait|a preside|a signe|a redige|dirigeait|representait)\b|quel est le nom\b|comment s'appelle|"
              rf"qui (?:est|sont) (?:l'|l[ae] |les )(?:actuel\w* )?{_OFFICES['fr']}|"
@@ -37,7 +50,7 @@ _ASKING = (
            r"what year|by when|since when|what date|which date|en que ano|que ano|que fecha|desde cuando|para cuando|hasta cuando)\b|"
            r"^quand\b(?!.*,)|(?:^|, ?|\band )when (?:was|were|did|does|is|are|has|have|will|must|should)\b(?!.*,)|"
            r"(?:^|[¿,] ?)cuando (?:fue|se|entr|debe|era)(?!.*,)"),
-    (SHARE, r"\b(?:quel(?:le)? (?:est le |est la |est l'|etait le )?(?:pourcentage|taux|montant|part|proportion|budget|cout|prix|seuil|plafond|age)|"
+    (SHARE, r"\b(?:(?:que|quelle|which|what) (?:cuota de|quota)|quel volume|what volume|que volumen|quel(?:le)? (?:est le |est la |est l'|etait le )?(?:pourcentage|taux|montant|part|proportion|budget|cout|prix|seuil|plafond|age)|"
             r"a quel(?:le)? (?:niveau chiffre|taux|pourcentage|hauteur)|a combien|"
             r"combien (?:coute|couterait|gagne|verse|paie|de points|d'argent|faut-il (?:investir|depenser|consacrer|payer|verser|cotiser))|"
             r"what (?:percentage|share|proportion|rate|amount|minimum percentage|sum)|"
@@ -80,13 +93,21 @@ class AskedFact:
 
 def asked_fact(question: str) -> AskedFact | None:
     """The kind of fact that a question in any of the three languages asks for, or None."""
-    folded = fold(question)
+    folded = _questions(fold(question))
     for kind, pattern in _ASKING:
         found = re.search(pattern, folded)
         if found and not _asked_before(folded, found.start()):
             counted = _AFTER_COUNT.search(folded) if kind == COUNT else None
             return AskedFact(kind, counted[1] if counted else "", bool(_INSTRUMENT.search(folded)))
     return None
+
+
+def _questions(folded: str) -> str:
+    """Of a story the sentences that ask: "nobody can tell me how many" is no question. All where none is marked."""
+    # A stop behind a short word ends an abbreviation ("No. 102"), not a sentence.
+    sentences = re.split(r"(?<=[a-z]{4}[.!])\s+|(?<=\?)\s+|\n+", folded)
+    asking = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    return " ".join(asking) if asking else folded
 
 
 def _asked_before(folded: str, place: int) -> bool:

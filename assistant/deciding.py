@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.asked_fact import AskedFact, asked_fact, states
 from assistant.field_words import names_matter_next_door, of_the_field
-from assistant.reply import ANSWERED, NOT_IN_CORPUS, OUT_OF_SCOPE
+from assistant.reply import ANSWERED, CLARIFY, NOT_IN_CORPUS, OUT_OF_SCOPE, PARTIAL
 from corpus import Corpus
 from index import Hit, SearchResult
 
@@ -18,40 +18,46 @@ _LOOKED_AT_FOR_FACTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Calibrated on the development questions; `python -m evals` prints what they give.
+    """Calibrated on the development questions; `python -m evals report` shows what they give.
 
-    A question is answered where its `support` reaches `answer`. `agreement` weighs the agreement of the two rankings
-    in it. Off it come `unknown` for the share of words that no
-    text holds, `few_words` where such a word is among at most three, none of the field ("recipe for paella"), and
-    `next_door` for a matter of labour law that no text mentions. A further provision is cited where its score is at
-    least `share` of the best, up to `most`.
+    A question is answered where its `support` reaches `answer`, in full where it reaches `sure` or every word is held,
+    else in part. Off the support come `unknown` for the share of words that no text holds, `foreign` for a question
+    without a word of the field, `few_words` where besides such a word is among at most three ("recipe for paella"),
+    and `next_door` for a matter of labour law that no text mentions. A further provision is cited where its score is
+    at least `share` of the best, up to `most`. One word alone has two readings where the second provision, under
+    another heading, scores at least `alike` of the first.
     """
 
-    unknown: float = 0.55
-    agreement: float = 0.3
-    answer: float = 0.55
+    unknown: float = 0.4
+    foreign: float = 0.1
+    answer: float = 0.57
+    sure: float = 0.75
     few_words: float = 0.3
     next_door: float = 0.6
     share: float = 0.8
-    most: int = 4
+    most: int = 3
+    alike: float = 0.97
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome, the hits to cite (best first, empty unless answered), and the fact asked for that no text states."""
+    """The outcome, the hits to cite (best first; the readings, to clarify), and why it is so.
+
+    `missing_fact` is the fact asked for that no text states, `unheld` the question's words that no text holds.
+    """
 
     outcome: str
     cited: tuple[Hit, ...]
     support: float
     missing_fact: AskedFact | None = None
+    unheld: tuple[str, ...] = ()
 
 
 def support(result: SearchResult, thresholds: Thresholds) -> float:
-    """How well the best hits bear the question; about -0.5 (not at all) to 2 (every word and the meaning).
+    """How well the best hits bear the question; about -0.4 (not at all) to 2 (every word and the meaning).
 
-    The share of the question's idf that one provision holds, plus the best cosine, plus a part for how far words and
-    meaning put the same provision first (1 over the sum of its ranks), minus a part of the share of the idf that no
-    provision holds. The form and its weights come from a logistic regression on the development questions.
+    The share of the question's idf that one provision holds, plus the best cosine, minus a part of the share of the idf
+    that no provision holds. The form and its weights come from the development questions.
     """
     if not result.hits:
         return 0.0
@@ -59,27 +65,41 @@ def support(result: SearchResult, thresholds: Thresholds) -> float:
     cosine = max(hit.evidence.cosine for hit in result.hits)
     total = sum(term.idf for term in result.terms) or 1.0
     missing = sum(term.idf for term in result.terms if not term.known) / total
-    first = result.hits[0].evidence
-    agreement = 1 / (first.lexical_rank + first.dense_rank)
-    return coverage + cosine + thresholds.agreement * agreement - thresholds.unknown * missing
+    return coverage + cosine - thresholds.unknown * missing
 
 
 def decide(question: str, lang: str, result: SearchResult, corpus: Corpus, thresholds: Thresholds) -> Decision:
     """Judge a search result for a question in `lang`."""
+    unheld = tuple(term.word for term in result.terms if not term.known)
     borne = support(result, thresholds)
     if names_matter_next_door(question, (term.term for term in result.terms if not term.known), lang):
         borne -= thresholds.next_door
     foreign = not of_the_field(question, lang)
-    if foreign and len(result.terms) <= _FEW and not all(term.known for term in result.terms):
-        borne -= thresholds.few_words
+    if foreign:
+        borne -= thresholds.foreign
+        borne -= thresholds.few_words if len(result.terms) <= _FEW and unheld else 0.0
     if borne < thresholds.answer and foreign:
-        return Decision(OUT_OF_SCOPE, (), borne)
+        return Decision(OUT_OF_SCOPE, (), borne, unheld=unheld)
     fact = asked_fact(question)
     if fact and not any(_states(hit, fact, lang, corpus) for hit in result.hits[:_LOOKED_AT_FOR_FACTS]):
-        return Decision(NOT_IN_CORPUS, (), borne, fact)
+        return Decision(NOT_IN_CORPUS, (), borne, fact, unheld)
     if borne < thresholds.answer:
-        return Decision(NOT_IN_CORPUS, (), borne)
-    return Decision(ANSWERED, _cited(result, corpus, thresholds), borne)
+        return Decision(NOT_IN_CORPUS, (), borne, unheld=unheld)
+    if readings := _readings(result, corpus, thresholds):
+        return Decision(CLARIFY, readings, borne)
+    # A long story always has words that no text holds; they are not what is asked.
+    in_part = 0 < len(unheld) <= _FEW and borne < thresholds.sure
+    outcome = PARTIAL if in_part else ANSWERED
+    return Decision(outcome, _cited(result, corpus, thresholds), borne, unheld=unheld)
+
+
+def _readings(result: SearchResult, corpus: Corpus, thresholds: Thresholds) -> tuple[Hit, ...]:
+    """The two readings of one word alone, far apart and as good as each other; empty where there are no two."""
+    if len(result.terms) != 1 or len(result.hits) < 2:
+        return ()
+    first, second = result.hits[:2]
+    apart = corpus.get(first.provision).heading != corpus.get(second.provision).heading
+    return (first, second) if apart and second.score >= thresholds.alike * first.score else ()
 
 
 def _states(hit: Hit, fact: AskedFact, lang: str, corpus: Corpus) -> bool:

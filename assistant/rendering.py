@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reply import Cited, Claim, Draft, Near, Quote
+from assistant.reply import CLARIFY, Cited, Claim, Draft, Near, Option, Quote
 from assistant.wording import quoted, say
 from corpus import OFFICIAL, Citation, Corpus
 
@@ -30,9 +30,15 @@ def render(draft: Draft, cited: Sequence[Cited], near: Sequence[Near], corpus: C
         name = "alternatives" if draft.outcome == "bad_reference" else "nearest"
         lines += ["", say(name, draft.lang), "", *(f"- {_link(entry.id, entry.label)}" for entry in near)]
     if draft.options:
-        lines += ["", say("try", draft.lang), "", *(f"- {escape(option.question)}" for option in draft.options)]
+        lines += ["", say("try", draft.lang), "", *(f"- {_option(option, draft)}" for option in draft.options)]
     lines += [line for notice in draft.notices for line in ("", f"*{escape(notice)}*")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _option(option: Option, draft: Draft) -> str:
+    """What may be asked next; of two readings also which provision each is of."""
+    named = draft.outcome == CLARIFY and option.label != option.question
+    return escape(f"{option.label} ({option.question})" if named else option.question)
 
 
 def _slice_again(cited: Sequence[Cited], corpus: Corpus) -> None:
@@ -53,7 +59,7 @@ def _is_slice(citation: Citation, quote: Quote, corpus: Corpus) -> bool:
 
 
 def _several_points(draft: Draft) -> bool:
-    return sum(claim.kind == "point" for claim in draft.claims) > 1
+    return sum(claim.kind in ("point", "drafted") for claim in draft.claims) > 1
 
 
 def _claim(claim: Claim, draft: Draft, by_id: dict[Citation, Cited], corpus: Corpus, *, bullet: bool) -> list[str]:

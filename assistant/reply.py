@@ -10,7 +10,9 @@ from corpus import Citation
 
 ANSWERED, NOT_IN_CORPUS, OUT_OF_SCOPE = "answered", "not_in_corpus", "out_of_scope"
 BAD_REFERENCE, INVALID, HELP = "bad_reference", "invalid", "help"
-OUTCOMES = (ANSWERED, NOT_IN_CORPUS, OUT_OF_SCOPE, BAD_REFERENCE, INVALID, HELP)
+OVERVIEW, LISTING = "overview", "listing"
+PARTIAL, CLARIFY = "partial", "clarify"
+OUTCOMES = (ANSWERED, PARTIAL, OVERVIEW, LISTING, CLARIFY, NOT_IN_CORPUS, OUT_OF_SCOPE, BAD_REFERENCE, INVALID, HELP)
 CLAIM_KINDS = ("lead", "point", "gist", "quote", "notice", "drafted")
 EXTRACTIVE = "extractive"
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.deciding import Thresholds, decide
-from assistant.drafting import draft_answer, draft_lookup
-from assistant.reply import BAD_REFERENCE, HELP, INVALID, OUT_OF_SCOPE, Claim, Draft, Option, Reply
+from assistant.answering import draft_by_search, examples, plain
+from assistant.deciding import Thresholds
+from assistant.drafting import draft_lookup
+from assistant.following import Meant, follow_up
+from assistant.reply import BAD_REFERENCE, HELP, INVALID, Draft, Option, Reply
+from assistant.requests import draft_request
 from assistant.settings import AssistantSettings
 from assistant.understanding import Question, understand
 from assistant.verifying import verify
@@ -17,9 +21,6 @@ from corpus import BadReferenceError, Citation, Corpus
 
 if TYPE_CHECKING:
     from index import Searcher
-
-_SEARCHED = 12
-_NEAREST = 3
 
 OpenSearcher = Callable[[], "Searcher"]
 
@@ -52,26 +53,33 @@ class Assistant:
         return Searcher(self.corpus, self.settings)
 
     def ask(
-        self, typed: str, *, lang: str | None = None, history: Sequence[Reply] = (), default_lang: str = "fr"
+        self,
+        typed: str,
+        *,
+        lang: str | None = None,
+        history: Sequence[Reply] = (),
+        default_lang: str = "fr",
+        follow: bool = True,
     ) -> Reply:
         """Answer a question in French, English or Spanish.
 
         `lang` fixes the language of the reply. `history` are the replies before, the last one last: they say what a
-        bare number belongs to and in which language to answer where the question does not tell; without any,
-        `default_lang` does. Raises IndexStoreError where the index is needed and cannot answer.
+        bare number belongs to, in which language to answer where the question does not tell (without any,
+        `default_lang` does), and what a follow-up is about: then `understood` is the question meant, and a notice says
+        so. `follow=False` takes the question as typed. Raises IndexStoreError where the index is needed and cannot
+        answer.
         """
         started = time.perf_counter()
-        last = history[-1] if history else None
-        question = understand(
-            typed,
-            lang=lang,
-            limit=self.settings.max_question_chars,
-            knows=lambda word, other: self.searcher.knows(word, other),
-            instrument=_last_instrument(history),
-            before=last.lang if last else default_lang,
-        )
+        before = history[-1].lang if history else default_lang
+        question = self._understood(typed, lang, history, before)
+        meant = self._meant(question, history) if follow else None
+        if meant:
+            question = self._understood(meant.text, lang or meant.lang, history, before)
         understood_at = time.perf_counter()
         draft = self._draft(question)
+        if meant:
+            told = say("understood_as", draft.lang, question=question.text)
+            draft = replace(draft, notices=(told, *draft.notices))
         drafted_at = time.perf_counter()
         return verify(
             draft,
@@ -83,11 +91,30 @@ class Assistant:
             },
         )
 
+    def _understood(self, typed: str, lang: str | None, history: Sequence[Reply], before: str) -> Question:
+        return understand(
+            typed,
+            lang=lang,
+            limit=self.settings.max_question_chars,
+            knows=lambda word, other: self.searcher.knows(word, other),
+            instrument=_last_instrument(history),
+            before=before,
+        )
+
+    def _meant(self, question: Question, history: Sequence[Reply]) -> Meant | None:
+        """What a question means after the turns before, or None where it stands alone or what it means is too long."""
+        if question.problem in ("empty", "too_long") or question.greeting or question.whole:
+            return None
+        meant = follow_up(question.text, history, self.corpus, lambda word, other: self.searcher.knows(word, other))
+        return meant if meant and len(meant.text) <= self.settings.max_question_chars else None
+
     def _draft(self, question: Question) -> Draft:
         if question.problem:
             return self._invalid(question)
         if question.greeting:
-            return self._plain(HELP, question, say("help", question.lang), _examples(question.lang))
+            return plain(HELP, question, say("help", question.lang), examples(question.lang))
+        if not question.whole and (requested := draft_request(question.text, question.lang, self.corpus)):
+            return requested
         if question.references and (question.whole or self._all_held(question.references)):
             return self._lookup(question)
         return self._search(question)
@@ -100,45 +127,21 @@ class Assistant:
         try:
             named = [self.corpus.get(citation) for citation in question.references]
         except BadReferenceError as error:
-            draft = self._plain(BAD_REFERENCE, question, error.messages[question.lang])
-            return _with(draft, nearest=error.alternatives)
+            draft = plain(BAD_REFERENCE, question, error.messages[question.lang])
+            return replace(draft, nearest=error.alternatives)
         return draft_lookup(question.text, question.lang, named, self.corpus)
 
     def _search(self, question: Question) -> Draft:
-        result = self.searcher.search(question.text, question.lang, _SEARCHED)
-        decision = decide(question.text, question.lang, result, self.corpus, self.thresholds)
-        if decision.cited:
-            cited = [hit.provision for hit in decision.cited]
-            return draft_answer(question.text, question.lang, cited, self.corpus)
-        name = "fact_not_given" if decision.missing_fact else decision.outcome
-        draft = self._plain(decision.outcome, question, say(name, question.lang))
-        if decision.outcome == OUT_OF_SCOPE:
-            return _with(draft, options=_examples(question.lang))
-        near = [hit.provision for hit in result.hits if not self.corpus.get(hit.provision).is_chapeau]
-        return _with(draft, nearest=tuple(near[:_NEAREST]))
+        return draft_by_search(question, self.searcher, self.corpus, self.thresholds)
 
     def _invalid(self, question: Question) -> Draft:
         if question.problem == "unsupported":
             others = sorted(LANGUAGE_NAMES, key=lambda other: other != question.lang)
             text = "\n\n".join(say("unsupported", other) for other in others)
             options = tuple(Option(LANGUAGE_NAMES[other], EXAMPLES[other][0]) for other in LANGUAGE_NAMES)
-            return self._plain(INVALID, question, text, options)
+            return plain(INVALID, question, text, options)
         limit = self.settings.max_question_chars
-        return self._plain(
-            INVALID, question, say(question.problem, question.lang, count=len(question.text), limit=limit)
-        )
-
-    def _plain(self, outcome: str, question: Question, text: str, options: tuple[Option, ...] = ()) -> Draft:
-        understood = "" if question.problem == "too_long" else question.text
-        return Draft(outcome, question.lang, understood, (Claim(text, (), "notice"),), options=options)
-
-
-def _with(draft: Draft, nearest: tuple[Citation, ...] = (), options: tuple[Option, ...] = ()) -> Draft:
-    return Draft(draft.outcome, draft.lang, draft.understood, draft.claims, nearest=nearest, options=options)
-
-
-def _examples(lang: str) -> tuple[Option, ...]:
-    return tuple(Option(example, example) for example in EXAMPLES[lang])
+        return plain(INVALID, question, say(question.problem, question.lang, count=len(question.text), limit=limit))
 
 
 def _last_instrument(history: Sequence[Reply]) -> str:

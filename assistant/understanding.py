@@ -25,7 +25,7 @@ _FOREIGN = 0.85
 _FEW_WORDS = 4
 _KEYWORDS = 8
 # Letters that none of the three languages writes. Names may hold them ("São Tomé"), so small initials alone count.
-_FOREIGN_WORD = re.compile(r"(?<!\w)(?=[a-zß-ÿ])\w*[ãõß]")
+_FOREIGN_WORD = re.compile(r"(?<!\w)(?=[a-zß-ÿ])\w*[ãõß]|(?i:\b(?:chi|che|gli|della|delle|perché)\b)")
 
 Knows = Callable[[str, str], bool]
 
@@ -116,12 +116,20 @@ def _language_of_reference(text: str) -> str | None:
     """The language of a bare reference, where a word of it gives it away."""
     folded = fold(text)
     for lang, words in (
-        ("fr", r"\b(?:paragraphe|alinea|lettre|partie|preambule|recommandation|de la|cibles?|odd)\b"),
+        # Spanish first: none of its words is French, but "de la" is both.
         (
             "es",
-            r"\b(?:parrafos?|parr|apartado|inciso|letra|parte|preambulo|resolucion|recomendacion|convenio|metas?|ods)\b",
+            r"\b(?:parrafos?|parr|apartados?|apdos?|incisos?|letras?|puntos?|parte|preambulo|considerandos?|resolucion|recomendacion|convenio|metas?|ods|"
+            r"por favor|porfa|gracias)\b",
         ),
-        ("en", r"\b(?:paragraphs?|paras?|items?|part|preamble|recommendation|of the|targets?|sdgs?)\b|\d\([a-z]\)"),
+        (
+            "fr",
+            r"\b(?:paragraphes?|alineas?|lettres?|partie|preambule|considerants?|recommandation|de la(?! [a-z]\))|cibles?|odd|svp|stp|s'il)\b",
+        ),
+        (
+            "en",
+            r"\b(?:paragraphs?|paras?|items?|letters?|recitals?|part|preamble|recommendation|of the|targets?|sdgs?|please|pls|thanks)\b|\d\([a-z]\)",
+        ),
     ):
         if re.search(words, folded):
             return lang

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.overview import entry
 from assistant.rendering import render
-from assistant.reply import CLAIM_KINDS, OUTCOMES, Cited, Claim, Draft, Near, Quote, Reply, Shown
+from assistant.reply import CLAIM_KINDS, LISTING, OUTCOMES, OVERVIEW, Cited, Claim, Draft, Near, Quote, Reply, Shown
 from corpus import OFFICIAL, BadReferenceError, Citation, Corpus
 
 
@@ -19,6 +20,8 @@ def verify(draft: Draft, corpus: Corpus, timing: Mapping[str, float]) -> Reply:
         raise UnverifiedError(f"outcome {draft.outcome!r} is none of {', '.join(OUTCOMES)}")
     for claim in draft.claims:
         _verify_claim(claim, draft, corpus)
+    if draft.outcome == LISTING:
+        _verify_order(draft, corpus)
     order = dict.fromkeys(citation for claim in draft.claims for citation in claim.citations)
     cited = tuple(_cited(citation, draft, corpus) for citation in order)
     near = tuple(Near(_existing(citation, corpus), citation.label(draft.lang)) for citation in draft.nearest)
@@ -47,6 +50,8 @@ def _verify_claim(claim: Claim, draft: Draft, corpus: Corpus) -> None:
         _existing(citation, corpus)
     if claim.kind == "point":
         _verify_point(claim, draft, corpus)
+    if draft.outcome == OVERVIEW and claim.kind == "drafted":
+        _verify_entry(claim, draft, corpus)
     if claim.kind == "quote":
         citation = claim.citations[0]
         if len(claim.citations) > 1:
@@ -65,6 +70,21 @@ def _verify_point(claim: Claim, draft: Draft, corpus: Corpus) -> None:
     )
     if len(claim.citations) > 1 or claim.text != own:
         raise UnverifiedError(f"not the point of {claim.citations[0]}: {claim.text[:60]!r}")
+
+
+def _verify_entry(claim: Claim, draft: Draft, corpus: Corpus) -> None:
+    """What an overview drafts itself is a heading with the number of its provisions, as the corpus counts them."""
+    heading = corpus.get(claim.citations[0])
+    if len(claim.citations) > 1 or heading.block != "heading" or claim.text != entry(heading, draft.lang, corpus):
+        raise UnverifiedError(f"not the heading {claim.citations[0]} with its count: {claim.text[:60]!r}")
+
+
+def _verify_order(draft: Draft, corpus: Corpus) -> None:
+    """A listing names each provision once, in the order of the texts: so a reader can see that none is missing."""
+    order = {citation: place for place, citation in enumerate(corpus.provisions)}
+    places = [order[claim.citations[0]] for claim in draft.claims if claim.kind == "point"]
+    if places != sorted(set(places)):
+        raise UnverifiedError("the provisions of a listing are not in the order of the texts, each once")
 
 
 def _existing(citation: Citation, corpus: Corpus) -> Citation:

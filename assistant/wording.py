@@ -60,9 +60,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "sobre este punto.",
     },
     "fact_not_given": {
-        "fr": "**Les textes consultés ne donnent pas cette information** (chiffre, date, nom ou décompte).",
-        "en": "**The texts held here do not give this information** (a figure, date, name or count).",
-        "es": "**Los textos consultados no dan esta información** (cifra, fecha, nombre o recuento).",
+        "fr": "**Les textes consultés ne donnent pas cette information** (chiffre, date, nom, décompte, démarche ou résultat).",
+        "en": "**The texts held here do not give this information** (a figure, date, name, count, procedure or result).",
+        "es": "**Los textos consultados no dan esta información** (cifra, fecha, nombre, recuento, trámite o resultado).",
     },
     "out_of_scope": {
         "fr": "**Cette question sort du champ de cet assistant**, qui ne connaît que la résolution et les conclusions de 2021 de la "
@@ -90,6 +90,28 @@ _WORDS: dict[str, dict[str, str]] = {
         "conclusiones de 2021 de la Conferencia Internacional del Trabajo y cito el párrafo. O escriba una referencia, por ejemplo "
         "«13 i)», «párr. 5» o «parte II». Si los textos no responden, lo digo.",
     },
+    "understood_as": {
+        "fr": "Question comprise ainsi : {question}",
+        "en": "Understood as: {question}",
+        "es": "Pregunta entendida así: {question}",
+    },
+    "read_as": {
+        "fr": "Compris comme : {words}.",
+        "en": "Read as: {words}.",
+        "es": "Leído como: {words}.",
+    },
+    "partial": {
+        "fr": "Réponse partielle : rien dans les textes ne correspond à « {words} ».",
+        "en": "Partial answer: nothing in the texts corresponds to “{words}”.",
+        "es": "Respuesta parcial: nada en los textos corresponde a «{words}».",
+    },
+    "clarify": {
+        "fr": "Votre question peut se lire de deux façons. Laquelle ?",
+        "en": "Your question can be read in two ways. Which one?",
+        "es": "Su pregunta puede entenderse de dos maneras. ¿Cuál?",
+    },
+    "outcome_partial": {"fr": "Réponse partielle", "en": "Partial answer", "es": "Respuesta parcial"},
+    "outcome_clarify": {"fr": "Question à préciser", "en": "Please clarify", "es": "Precise la pregunta"},
     "translated": {
         "fr": "",
         "en": "The points and translations are unofficial; the official text is French.",
@@ -101,6 +123,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "{label}: la fecha indicada ({date}) ya pasó; lo que siguió no figura en estos textos, véase {url}.",
     },
     "outcome_answered": {"fr": "Réponse sourcée", "en": "Sourced answer", "es": "Respuesta con fuentes"},
+    "outcome_overview": {"fr": "Vue d'ensemble", "en": "Overview", "es": "Visión de conjunto"},
+    "outcome_listing": {"fr": "Liste complète", "en": "Complete listing", "es": "Lista completa"},
     "outcome_not_in_corpus": {
         "fr": "Absent des textes",
         "en": "Not in the texts",

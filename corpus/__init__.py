@@ -12,6 +12,7 @@ from corpus.provision import OFFICIAL, REVIEW_STATUSES, Editorial, Instrument, P
 from corpus.reference_tokens import fold
 from corpus.references import Reference, find_references, parse_reference
 from corpus.requests import RequestError, read_requests
+from corpus.thesaurus import Concept
 
 __all__ = [
     "DEFAULT_INSTRUMENT",
@@ -23,6 +24,7 @@ __all__ = [
     "Bounds",
     "Citation",
     "CitationError",
+    "Concept",
     "Corpus",
     "CorpusError",
     "Editorial",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.citation import LANGUAGES, Citation
 from corpus.errors import BadReferenceError, Bounds
 from corpus.provision import Instrument, Provision
+from corpus.thesaurus import Concept
 
 _EXISTS_NOT = {
     "fr": "{label} n'existe pas: {bounds}.",
@@ -23,6 +24,51 @@ _ONE_TITLE = {
     "fr": {"conclusions-2021": "les conclusions", "resolution-2021": "les dispositions de la résolution"},
     "en": {"conclusions-2021": "the conclusions", "resolution-2021": "the provisions of the resolution"},
     "es": {"conclusions-2021": "las conclusiones", "resolution-2021": "las disposiciones de la resolución"},
+}
+# What is said of blocks that are no paragraphs: parts, recitals, headings.
+_BLOCKS = {
+    "fr": {
+        "part": "{title} comptent les parties {first} à {last}",
+        "preamble": "le préambule compte les alinéas {first} à {last}",
+        "heading": "les intertitres vont de {first} à {last}",
+    },
+    "en": {
+        "part": "{title} have parts {first} to {last}",
+        "preamble": "the preamble has recitals {first} to {last}",
+        "heading": "the headings go from {first} to {last}",
+    },
+    "es": {
+        "part": "{title} tienen las partes {first} a {last}",
+        "preamble": "el preámbulo tiene los considerandos {first} a {last}",
+        "heading": "los epígrafes van de {first} a {last}",
+    },
+}
+_NO_BLOCKS = {
+    "fr": {
+        "part": "{title} ne sont pas divisées en parties",
+        "preamble": "{title} n'ont pas de préambule",
+        "heading": "{title} n'ont pas d'intertitres",
+    },
+    "en": {
+        "part": "{title} are not divided into parts",
+        "preamble": "{title} have no preamble",
+        "heading": "{title} have no headings",
+    },
+    "es": {
+        "part": "{title} no están divididas en partes",
+        "preamble": "{title} no tienen preámbulo",
+        "heading": "{title} no tienen epígrafes",
+    },
+}
+_NO_SUCH_PLACE = {
+    "fr": "La partie {part} n'a pas de paragraphe de ce rang: ses paragraphes sont {held}.",
+    "en": "Part {part} has no paragraph at this place: its paragraphs are {held}.",
+    "es": "La parte {part} no tiene un párrafo en ese lugar: sus párrafos son {held}.",
+}
+_ONE_PARAGRAPH = {
+    "fr": "La partie {part} n'a qu'un paragraphe, le § {held}.",
+    "en": "Part {part} has one paragraph only, paragraph {held}.",
+    "es": "La parte {part} tiene un solo párrafo, el {held}.",
 }
 _ITEMS = {
     "fr": "; le paragraphe {number} a les alinéas {first}) à {last})",
@@ -48,12 +94,16 @@ _UNKNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything held, by id and in the order of the texts; `digest` names this state of all its files."""
+    """Everything held, by id and in the order of the texts; `digest` names this state of all its files.
+
+    `thesaurus` holds the field's concepts by id; an outside collection has none.
+    """
 
     instruments: Mapping[str, Instrument]
     referred: Mapping[str, Instrument]
     provisions: Mapping[Citation, Provision]
     digest: str
+    thesaurus: Mapping[str, Concept] = field(default_factory=dict)
 
     def __contains__(self, citation: object) -> bool:
         return citation in self.provisions
@@ -68,6 +118,23 @@ class Corpus:
         if found is None:
             raise self.bad_reference(citation)
         return found
+
+    def members(self, citation: Citation) -> tuple[Citation, ...]:
+        """The units of one kind that a unit has, in order: the items of a paragraph, the paragraphs of a part.
+
+        A path without a number asks for the recitals (`preamble`), parts or headings of an instrument, an empty path
+        for its paragraphs. Empty where there are none.
+        """
+        code, path = citation.instrument, citation.path
+        if path in (("preamble",), ("part",), ("heading",)):
+            return tuple(unit for unit in self.provisions if unit.instrument == code and unit.path[:1] == path)
+        if not path:
+            return tuple(unit.id for unit in self if unit.id.instrument == code and unit.block == "paragraph")
+        held = self.provisions.get(citation)
+        children = held.children if held else ()
+        if held and held.block == "paragraph":
+            return children
+        return tuple(child for child in children if self.provisions[child].block == "paragraph")
 
     def instrument(self, citation: Citation) -> Instrument:
         """The instrument of an id, held or only referred to; raises BadReferenceError for an unknown code."""
@@ -93,15 +160,41 @@ class Corpus:
         code = citation.instrument
         if code not in self.instruments:
             return self._not_held(citation)
-        numbers = [str(unit.id.path[0]) for unit in self if unit.id.instrument == code and unit.block == "paragraph"]
+        if citation.path[:1] in (("part",), ("preamble",), ("heading",)):
+            return self._bad_block(citation)
+        numbers = [unit.path[0] for unit in self.members(Citation(code))]
         parent = Citation(code, citation.path[:1])
-        letters = [child.path[-1] for child in self.provisions[parent].children] if parent in self else []
+        letters = [child.path[-1] for child in self.members(parent)]
         bounds = Bounds(code, numbers[0], numbers[-1], (letters[0], letters[-1]) if letters else None)
         messages = {lang: self._message(citation, bounds, parent, lang) for lang in LANGUAGES}
         return BadReferenceError(messages, bounds, self._alternatives(citation, parent))
 
+    def _bad_block(self, citation: Citation) -> BadReferenceError:
+        """Of a part the bounds are parts, of a recital recitals; of a place within a part they are its paragraphs."""
+        code, block, holder = citation.instrument, citation.path[0], Citation(citation.instrument, citation.path[:2])
+        if block == "part" and holder in self:
+            return self._bad_place(holder)
+        held = self.members(Citation(code, (block,)))
+        bounds = Bounds(code, "/".join(held[0].path), "/".join(held[-1].path)) if held else None
+        ends = {"first": held[0].path[-1], "last": held[-1].path[-1]} if held else {}
+        messages = {}
+        for lang in LANGUAGES:
+            told = (_BLOCKS if held else _NO_BLOCKS)[lang][block].format(title=self._title(code, lang), **ends)
+            messages[lang] = _EXISTS_NOT[lang].format(label=citation.label(lang), bounds=told)
+        return BadReferenceError(messages, bounds, self._alternatives(citation, holder))
+
+    def _bad_place(self, part: Citation) -> BadReferenceError:
+        numbers = [unit.path[0] for unit in self.members(part)]
+        told = _NO_SUCH_PLACE if len(numbers) > 1 else _ONE_PARAGRAPH
+        messages = {lang: told[lang].format(part=part.path[-1], held=", ".join(numbers)) for lang in LANGUAGES}
+        bounds = Bounds(part.instrument, numbers[0], numbers[-1]) if numbers else None
+        return BadReferenceError(messages, bounds, (part,))
+
+    def _title(self, code: str, lang: str) -> str:
+        return _ONE_TITLE[lang].get(code, self.instruments[code].title[lang])
+
     def _message(self, citation: Citation, bounds: Bounds, parent: Citation, lang: str) -> str:
-        title = _ONE_TITLE[lang].get(bounds.instrument, self.instruments[bounds.instrument].title[lang])
+        title = self._title(bounds.instrument, lang)
         text = _PARAGRAPHS[lang].format(title=title, first=bounds.first, last=bounds.last)
         if parent in self and len(citation.path) > 1:
             number = parent.path[0]

@@ -13,7 +13,7 @@ from corpus.provision import REVIEW_STATUSES, Editorial
 from corpus.text_files import read_utf8
 
 POINT_WORDS = 25
-REVIEWED_FIELDS = ("point", "gist", "translation", "concepts", "words", "questions")
+REVIEWED_FIELDS = ("point", "gist", "translation", "concepts", "words", "questions", "situations")
 ACTORS = (
     "Members", "Governments", "State", "ILO", "Office", "Director-General", "Governing Body", "Conference",
     "International community",
@@ -80,6 +80,7 @@ def _editorial(row: Mapping[str, Any]) -> Editorial:
         concepts={lang: tuple(values) for lang, values in row["concepts"].items()},
         words={lang: tuple(values) for lang, values in row["words"].items()},
         questions={lang: tuple(values) for lang, values in row["questions"].items()},
+        situations={lang: tuple(values) for lang, values in row["situations"].items()},
         review=review,
     )
 
@@ -103,6 +104,7 @@ def _require_shape(row: Mapping[str, Any]) -> None:
         ("concepts", _is_list_of_texts, "a list of strings"),
         ("words", _is_list_of_texts, "a list of strings"),
         ("questions", _is_list_of_texts, "a list of strings"),
+        ("situations", _is_list_of_texts, "a list of strings"),
         ("review", _is_object, "an object"),
     ):
         values = row[field]

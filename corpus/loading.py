@@ -16,6 +16,7 @@ from corpus.manifest import Held, Manifest, TextFile, read_manifest
 from corpus.markdown import Block, parse_blocks
 from corpus.provision import OFFICIAL, Editorial, Provision, Text
 from corpus.text_files import read_utf8
+from corpus.thesaurus import THESAURUS, read_thesaurus
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -33,6 +34,7 @@ def load_corpus(folder: Path = TEXTS) -> Corpus:
         referred={entry.instrument.code: entry.instrument for entry in manifest.referred},
         provisions=provisions,
         digest=_digest(folder),
+        thesaurus=read_thesaurus(folder / THESAURUS),
     )
 
 

@@ -26,7 +26,8 @@ class Text:
 class Editorial:
     """What was made about a provision: languages are fr, en, es; `review` maps a field to its status.
 
-    `concepts` are how a librarian files it, `words` the everyday words by which people look for it.
+    `concepts` are how a librarian files it, `words` the everyday words by which people look for it, `situations` what
+    they would say of themselves where it is the answer.
     """
 
     actors: tuple[str, ...]
@@ -36,6 +37,7 @@ class Editorial:
     concepts: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[str, ...]]
+    situations: Mapping[str, tuple[str, ...]]
     review: Mapping[str, str]
 
 

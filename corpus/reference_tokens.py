@@ -6,34 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_UNITS = {
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-    "dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq",
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five",
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis "
-    "diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco",
-}
-# One column a number, from first to tenth; a slash parts the forms of one number.
-_ORDINALS = {
-    "fr": "premier/premiere deuxieme/second/seconde troisieme quatrieme cinquieme sixieme septieme huitieme "
-    "neuvieme dixieme",
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "es": "primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta quinto/quinta "
-    "sexto/sexta septimo/septima octavo/octava noveno/novena decimo/decima",
-}
-NUMBER_WORDS = {
-    word.replace("-", " "): value for words in _UNITS.values() for value, word in enumerate(words.split(), 1)
-}
-ORDINALS = {
-    word: value
-    for words in _ORDINALS.values()
-    for value, forms in enumerate(words.split(), 1)
-    for word in forms.split("/")
-}
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+from corpus.reference_words import NUMBER_WORDS, ORDINALS, ROMAN, alternatives, mistyped
 
-_WORDS = "|".join(word.replace(" ", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
+# "parte II" and "XIII" alike; a single letter is a letter until something says otherwise.
+_ROMAN = "|".join(sorted((numeral for numeral in ROMAN if len(numeral) > 1), key=len, reverse=True))
+_UNIT_AHEAD = (
+    r"(?= (?:paragraph|para\b|paras\b|par\.|parr|alinea|considerant|considerando|recital|parti?e?s?\b|part\b|points?\b"
+    r"|punto|item|letra|lettre|letter|apartado|inciso|sub-?para|titre|op\b))"
+)
+# "1er", "2e", "3ème", "21st", "1.er", "3.ª", "IIIe": before a unit only, for "13e" is item e and "2a" may be one.
+_DIGIT_ORDINAL = (
+    rf"\b(?:\d{{1,2}}|[ivx]+)(?:\.?(?:er|re|ere|eme|e|nd|nde|d|st|rd|th|ero|era|[oaºª°]))(?:s)?{_UNIT_AHEAD}"
+)
 _NO = r"(?:n\.? ?[°ºo]s?\.? ?|num\.? ?|number |numero )"
 # "102", "No. 102", "(n° 102)", long titles: "(n° 102) concernant ..., 1952", "sobre ..., 1952 (núm. 102)".
 _CODE = (
@@ -65,39 +49,53 @@ _TOKEN = re.compile(
                                r"|\br ?\d{3}\b"),
             ("other", rf"\b(?:resolu[ct]ion|conclusion(?:e?s)?),? (?:(?:de|of) )?{_OTHER_YEAR}\b"
                       rf"|\b{_OTHER_YEAR} (?:resolution|conclusions)\b|\b(?:{_OTHER})s?\b"),
-            ("conclusions", r"\b(?:2021 )?conclusion(?:e?s)(?:,? (?:(?:de|of) )?2021)?\b"),
-            ("resolution", r"\b(?:2021 )?resolu[ct]ion(?:,? (?:(?:de|of) )?2021)?\b"),
+            ("conclusions", r"\b(?:2021 )?conclusion(?:e?s)(?:,? (?:(?:de|of) )?2021)?\b"
+                            r"|\b(?:concl|ccl)\b\.?(?=,? ?(?:\d{1,2}\b|§|¶|par))"),
+            ("resolution", r"\b(?:2021 )?resolu[ct]ion(?:,? (?:(?:de|of) )?2021)?\b"
+                           r"|\bres\b\.?(?=,? ?(?:\d{1,2}\b|§|¶|par|op\b|al|pt|consid))"),
             ("paragraph", r"§§?|¶¶?|\bparagraph(?:e|es|s)?\b|\bparas?\b\.?|\bparrafos?\b|\bparrs?\b\.?"
-                          r"|\bpars?\."),
+                          r"|\bpars?\.|\bops?\.?(?= ?\d)"
+                          # "par 17 lit. k"; "par 13 pays" is "by 13 countries".
+                          r"|\bpars?\b(?= ?\d{1,2},? ?(?:\(|[a-z]\)|lit|let|al\b|alinea|pt|point|item))"),
+            ("by", r"\bpars?\b(?= ?\d)"),
             ("article", r"\bart(?:icles?|iculos?|s)?\b\.?"),
-            ("item", r"\b(?:alineas?|points?|puntos?|lettres?|lit(?:era|eral)?\b\.?|letras?|apartados?"
-                     r"|incisos?|items?|letters?|sub-?paragraphs?|sous-paragraphes?|let\.)(?![a-z])"),
+            ("item", r"\b(?:alineas?|points?|puntos?|lettres?|lit(?:era|eral)?\b\.?|letras?|apartados?|apdos?\b\.?"
+                     r"|incisos?|incs?\b\.?|items?|letters?|sub-?para(?:graph)?s?\b\.?|sous-paragraphes?|let\."
+                     r"|pts?\b\.?)(?![a-z])"),
             ("part", r"\b(?:parties?|parts?|partes?)\b"),
             ("heading", r"\b(?:intertitre|heading|epigrafe)\b"),
             ("title", r"\b(?:titre|title|titulo)\b"),
             ("preamble", r"\bpreamb(?:ule|le|ulo)\b"),
             ("recital", r"\b(?:considerants?|considerandos?|recitals?)\b|\bconsid\."),
-            ("al", r"\bal\."),
+            ("al", r"\bal\.|\bal\b(?= \(?[a-z]\b\)? (?:du|de|del)\b)"),
             ("no", rf"\b{_NO}(?=\d)"),
             ("of", r"\b(?:du|de la|de l'|des|dans l(?:a|e|es)|de las|de los|del|de|of the|of|in the|in"
                    r"|under the|under|from the|from|desde)(?: |(?<=l'))|\bd'"),
             ("elision", r"\b(?:[cjlmnst]|qu)'"),
             ("abbreviation", r"\b(?:e\.g\.|i\.e\.|p\. ?ex\.|p\. ?ej\.|[ap]\.m\.)"),
-            ("word_number", rf"\b(?:{_WORDS})\b"),
-            ("ordinal", rf"\b(?:{'|'.join(ORDINALS)})\b"),
+            ("penultimate", r"\b(?:avant-dernier(?:e)?|penultim[oa]|penultimate|second[ -](?:to[ -])?last|last but one"
+                            r"|next[ -]to[ -]last)\b"),
+            ("last", r"\b(?:derni(?:er|ere)s?|last|final|ultim[oa]s?)\b"),
+            ("ordinal", rf"\b(?:{alternatives(ORDINALS)})\b|{_DIGIT_ORDINAL}"),
+            ("word_number", rf"\b(?:{alternatives(NUMBER_WORDS)})\b"),
             ("number", r"(?<![\d.,/])(?:1er\b|\d{1,3}(?!\d)(?![.,]\d))"),
-            ("roman", r"\b(?:viii|vii|iii|iv|vi|ix|ii)\b"),
+            ("roman", rf"\b(?:{_ROMAN})\b"),
             ("to", r"\b(?:to|au|al|hasta|jusqu'a|jusqu'au|through)\b|[-–—]"),
-            ("and", r"\b(?:and|et|ou|or|[yo](?! ?\)))\b|&"),
+            ("and", r"(?<=\) )e(?= )|(?<=[ (][a-h] )e(?= \(?i\b)|\b(?:and|et|ou|or|[yo](?! ?\)))\b|&"),
             ("letter", r"(?<![a-z0-9'])[a-z](?![a-z0-9'])|(?<=\d)[a-z](?![a-z0-9'])"),
             ("comma", r"[,;]"),
-            ("open", r"\("),
-            ("close", r"\)"),
+            ("open", r"[(\[{]"),
+            ("close", r"[)\]}]"),
             ("dot", r"[./:]"),
             ("word", r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\s\w]"),
         )
     )
 )  # fmt: skip
+# "13,14 y 15" and "§§ 3,5" are lists; a comma between digits is else a decimal sign.
+_TIGHT_LIST = re.compile(
+    r"(?<![\d.,])\d{1,2}(?:,\d{1,2})+(?=,? ?(?:y|e|et|and|&|o|ou|or) ?\d{1,2}(?![\d.,]))"
+    r"|(?:§§|¶¶|\b(?:paragraphe?s|paras|parrafos|parrs|pars)\b\.?) ?\d{1,2}(?:,\d{1,2})+(?![\d.])"
+)
 # In Spanish "para" is "for": "para 5 países" names no paragraph.
 _SPANISH = re.compile(
     r"[¿¡ñ]|\b(?:el|los|del|una|por|con|como|segun|hay|cuales?|cuantos|paises|millones|personas|trabajadores)\b"
@@ -119,19 +117,23 @@ def fold(text: str) -> str:
     return "".join((unicodedata.normalize("NFD", char)[0].lower() or char)[0] for char in text).replace("’", "'")
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of `text` in order; blanks are left out."""
-    folded = fold(text)
+def tokens(text: str, *, whole: bool = False) -> list[Token]:
+    """The tokens of `text` in order; blanks are left out. `whole`: the text should be nothing but a reference."""
+    folded = _TIGHT_LIST.sub(lambda found: found[0].replace(",", ";"), fold(text))
     spanish = _SPANISH.search(folded) is not None or "ñ" in text.lower()
-    return [_token(found, text, spanish=spanish) for found in _TOKEN.finditer(folded)]
+    return [_token(found, text, spanish=spanish, whole=whole) for found in _TOKEN.finditer(folded)]
 
 
-def _token(found: re.Match[str], text: str, *, spanish: bool) -> Token:
+def _token(found: re.Match[str], text: str, *, spanish: bool, whole: bool) -> Token:
     kind, spelling = found.lastgroup or "word", found[0].rstrip()
     if kind == "letter" and text[found.start()] in "àÀ":
         kind = "to"
+    if kind == "by":
+        kind = "paragraph" if whole else "word"
     if (kind == "paragraph" and spelling == "para" and spanish) or kind in ("elision", "abbreviation"):
         kind = "word"
+    if kind == "word":
+        kind = mistyped(spelling) or kind
     return Token(kind, spelling, found.start(), found.start() + len(spelling))
 
 
@@ -141,4 +143,9 @@ def number_of(token: Token) -> int:
         return int(token.text.removesuffix("er"))
     if token.kind == "word_number":
         return NUMBER_WORDS[token.text.replace("-", " ")]
-    return ORDINALS[token.text] if token.kind == "ordinal" else ROMAN[token.text]
+    if token.kind != "ordinal":
+        return ROMAN[token.text]
+    if digits := re.match(r"\d+", token.text):
+        return int(digits[0])
+    word = token.text.replace("-", " ")
+    return ORDINALS[word] if word in ORDINALS else ROMAN[re.match(r"[ivx]*", word)[0]]  # type: ignore[index]

@@ -16,6 +16,7 @@ from index import (
     IndexStoreError,
     Searcher,
     build,
+    explain,
     guess_language,
     index_status,
 )
@@ -96,12 +97,13 @@ def _row(searcher: Searcher, request: dict[str, Any], k: int) -> dict[str, Any]:
     question = request["question"]
     guess = guess_language(question)
     lang = request.get("lang") or (guess.supported if guess else "fr")
-    hits = searcher.search(question, lang, k).hits
+    result = searcher.search(question, lang, k)
     elapsed = (time.perf_counter() - started) * 1000
     return {
         "id": request.get("id"),
         "lang": lang,
-        "hits": [_hit(hit) for hit in hits],
+        "concepts": [{"id": mention.concept, "words": mention.words} for mention in result.concepts],
+        "hits": [_hit(hit) | {"why": explain(hit, lang, searcher.thesaurus)} for hit in result.hits],
         "ms": round(elapsed, 2),
     }
 
@@ -119,6 +121,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
             "bm25": evidence.bm25,
             "lexical": evidence.lexical,
             "cosine": evidence.cosine,
+            "concept": evidence.concept,
+            "concepts": list(evidence.concepts),
             "heading": evidence.heading,
             "lexical_rank": evidence.lexical_rank,
             "dense_rank": evidence.dense_rank,
@@ -132,8 +136,8 @@ def _for_people(corpus: Corpus, row: dict[str, Any]) -> str:
     for hit in row["hits"]:
         provision = by_id[hit["id"]]
         text = provision.text(row["lang"]) or provision.texts[0]
-        matched = ", ".join(hit["evidence"]["matched"]) or "-"
-        lines.append(f"{hit['score']:.2f}  {provision.id.label(row['lang']):<14} {text.text[:90]}  [{matched}]")
+        lines.append(f"{hit['score']:.2f}  {provision.id.label(row['lang']):<14} {text.text[:90]}")
+        lines.append(f"      {hit['why']}")
     return "\n".join(lines)
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from index.encoder_files import sha256
 
-FORMAT = 1
+FORMAT = 2
 # What is indexed depends on this code: an index made by another version of it is foreign.
-_RECIPE = ("analysis.py", "stop_words.py", "passages.py", "lexical.py")
+_RECIPE = ("analysis.py", "stop_words.py", "passages.py", "lexical.py", "concepts.py")
 REBUILD = "run: make index"
 _POINTER, _MANIFEST = "current", "manifest.json"
 _DATABASE = "chroma.sqlite3"

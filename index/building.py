@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from corpus import LANGUAGES, Corpus
 from index.build_folder import FORMAT, Manifest, current, file_hashes, intact, point_to, recipe, write_manifest
+from index.concepts import ConceptIndex
 from index.document_encoder import DocumentEncoder
 from index.encoder_files import EncoderFiles, locate
 from index.errors import IndexStoreError
@@ -68,6 +69,7 @@ def _locked_build(
     encoder = _Lazy(files, load_encoder)
     vectors = _vectors(passages, settings, files, encoder, full=full)
     samples = _fill(folder, passages, vectors)
+    ConceptIndex.build(passages, corpus.thesaurus).save(folder)
     _put_encoder(folder / "encoder", settings.builds, files, encoder)
     write_manifest(
         folder,

@@ -17,14 +17,18 @@ FACES_POOLED = 3
 class Weights:
     """The share of the lexical score; the rest is the dense one's. Tuned on the development questions.
 
-    `same` holds where question and passage share a language, `cross` where they do not. `chapeau` scales a
-    lead-in, which says nothing without its items. `heading` is what a provision gains where its nearest heading holds
-    (nearly) all of the question: a broad question asks for what stands under that heading.
+    `same` holds where question and passage share a language, `bare` the same where provisions have their text alone, no
+    editorial layer, and `cross` where the languages differ. `concept` is what the concepts
+    of the thesaurus add that question and provision share. `chapeau` scales a lead-in, which says nothing without its
+    items. `heading` is what a provision gains where its nearest heading holds (nearly) all of the question: a broad
+    question asks for what stands under that heading.
     """
 
-    same: float = 0.6
+    same: float = 0.5
+    bare: float = 0.7
     cross: float = 0.25
-    chapeau: float = 0.8
+    concept: float = 0.2
+    chapeau: float = 0.9
     heading: float = 0.2
 
 
@@ -38,7 +42,17 @@ def fuse(lexical: NDArray[np.float32], cosine: NDArray[np.float32], weight: floa
     return fused
 
 
-def pool(cosines: list[float], floor: float) -> float:
-    """The mean of a provision's `FACES_POOLED` best cosines; faces not among the candidates count as `floor`."""
-    best = sorted(cosines, reverse=True)[:FACES_POOLED]
-    return float(np.mean(best + [floor] * (FACES_POOLED - len(best))))
+def pool(cosines: list[float], faces: int, floor: float) -> float:
+    """The mean of a provision's best cosines, `FACES_POOLED` or as many as it has faces.
+
+    Faces that are not among the candidates count as `floor`.
+    """
+    most = min(FACES_POOLED, max(faces, 1))
+    best = sorted(cosines, reverse=True)[:most]
+    return (sum(best) + floor * (most - len(best))) / most
+
+
+def share_of_best(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The scores over the best of them; zeros where there is none above 0."""
+    best = float(scores.max(initial=0.0))
+    return (scores / best if best > 0 else np.zeros_like(scores)).astype(np.float64)

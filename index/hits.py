@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus import Citation
+from index.concepts import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Evidence:
 
     `matched` and `missed` are the question's words that its lexical document holds or lacks; `coverage` is the share of
     the question's idf that is matched; `bm25` the raw lexical score and `lexical` the same over the best one;
-    `cosine` the pooled cosine; `heading` the share of the idf that the nearest heading holds; ranks count from 1.
+    `cosine` the pooled cosine; `concept` the score of the shared concepts over the best one, `concepts` their ids;
+    `heading` the share of the idf that the nearest heading holds; ranks count from 1.
     """
 
     matched: tuple[str, ...]
@@ -31,6 +33,8 @@ class Evidence:
     bm25: float
     lexical: float
     cosine: float
+    concept: float
+    concepts: tuple[str, ...]
     heading: float
     lexical_rank: int
     dense_rank: int
@@ -58,7 +62,8 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits, best first, and the question's content words."""
+    """The hits, best first, the question's content words, and the concepts that it names."""
 
     hits: tuple[Hit, ...]
     terms: tuple[QueryTerm, ...]
+    concepts: tuple[Mention, ...] = ()

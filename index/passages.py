@@ -11,7 +11,7 @@ from corpus import LANGUAGES, Citation, Corpus, Provision
 # The encoder reads 256 word pieces; French words make about two and a half each in its English vocabulary.
 _WORDS_A_WINDOW = 90
 _CLAUSE_END = re.compile(r"(?<=[;:.,])\s+")
-FACES = ("text", "translation", "gist", "concepts", "words", "question")
+FACES = ("text", "translation", "gist", "concepts", "words", "question", "situation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,25 @@ def _faces(corpus: Corpus, provision: Provision, lang: str) -> Iterator[Passage]
         yield passage("words", 1, ", ".join(editorial.words[lang]))
     for number, question in enumerate(editorial.questions[lang], 1):
         yield passage("question", number, question)
+    for number, situation in enumerate(editorial.situations[lang], 1):
+        yield passage("situation", number, situation)
+
+
+def face_key(passage_id: str) -> tuple[str, str]:
+    """The provision and the face that a passage's id names; the windows of a long text are one face."""
+    provision, _, rest = passage_id.partition("#")
+    _, face, number = rest.split(".")
+    return provision, face if face in ("text", "translation") else f"{face}.{number}"
+
+
+def face_counts(corpus: Corpus, lang: str) -> dict[str, int]:
+    """How many faces each provision and recital has in `lang`."""
+    faces: dict[str, set[str]] = {}
+    for passage in cut(corpus):
+        if passage.lang == lang:
+            provision, face = face_key(passage.id)
+            faces.setdefault(provision, set()).add(face)
+    return {provision: len(held) for provision, held in faces.items()}
 
 
 def _windows(text: str) -> Iterator[str]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Citation, Corpus
+from corpus import Citation, Concept, Corpus
 from index.analysis import Term, analyse
 from index.build_folder import Status, examine
+from index.concepts import ConceptIndex, ConceptMatcher, Mention
 from index.encoder_files import locate
 from index.errors import IndexStoreError
-from index.fusion import HEADING_HOLDS, Weights, fuse, pool
+from index.fusion import HEADING_HOLDS, Weights, fuse, pool, share_of_best
 from index.hits import Evidence, FaceScore, Hit, QueryTerm, SearchResult
 from index.lexical import LexicalIndex
+from index.passages import cut, face_counts, face_key
 from index.question_encoder import QuestionEncoder
 from index.settings import IndexSettings
+from index.spelling import Correction, Speller
 from index.store import Store
 
-_CANDIDATES = 1000
+_CANDIDATES = 2000
 _FACES_SHOWN = 3
 # Scores are rounded before they are compared: threads and machines differ in the seventh decimal.
 _DECIMALS = 5
@@ -34,6 +37,7 @@ class _Scored:
     ids: tuple[str, ...]
     bm25: NDArray[np.float32]
     cosine: NDArray[np.float32]
+    concept: NDArray[np.float64]
     heading: NDArray[np.float64]
     fused: NDArray[np.float64]
     faces: dict[str, list[FaceScore]]
@@ -62,6 +66,11 @@ class Searcher:
         self._lexical = {lang: LexicalIndex.load(lang, status.folder / "lexical" / lang) for lang in self._counts}
         self._encoder = QuestionEncoder(status.folder / "encoder")
         self._store = Store(status.folder)
+        self._concepts = ConceptIndex.load(status.folder, corpus.thesaurus)
+        self._faces = {lang: face_counts(corpus, lang) for lang in self._counts}
+        self._corpus = corpus
+        self._matchers: dict[str, ConceptMatcher] = {}
+        self._spellers: dict[str, Speller] = {}
         self._check(status.manifest.samples)
 
     def close(self) -> None:
@@ -77,52 +86,99 @@ class Searcher:
         """Unit vectors of texts by the encoder of questions, shape (len(texts), dimensions)."""
         return self._encoder.encode(list(texts))
 
+    @property
+    def thesaurus(self) -> Mapping[str, Concept]:
+        """The concepts that questions and provisions are annotated with, by id."""
+        return self._corpus.thesaurus
+
+    def correct(self, question: str, lang: str) -> tuple[str, tuple[Correction, ...]]:
+        """The question as it is read where words of it were typed wrongly, and each word that was read as another."""
+        if lang not in self._counts:
+            return question, ()
+        if lang not in self._spellers:
+            texts = [passage.text for passage in cut(self._corpus) if passage.lang == lang]
+            labels = [label for concept in self._corpus.thesaurus.values() for label in concept.labels(lang)]
+            self._spellers[lang] = Speller(lang, [*texts, *labels])
+        return self._spellers[lang].correct(question)
+
+    def concepts(self, question: str, lang: str) -> tuple[Mention, ...]:
+        """The concepts of the thesaurus that a question in `lang` names, in order."""
+        if lang not in self._matchers:
+            self._matchers[lang] = ConceptMatcher(self._corpus.thesaurus, lang)
+        return tuple(self._matchers[lang].find(question))
+
     def search(self, question: str, lang: str, k: int = 10) -> SearchResult:
         """The `k` best provisions for a question in `lang` (fr, en, es); fewer where fewer are held.
 
         Ties go to the order of the corpus. A question without content words finds by meaning alone.
         """
-        found = analyse(question, lang)
+        found, named = analyse(question, lang), self.concepts(question, lang)
+        weights = self._concepts.weights(mention.concept for mention in named)
         vector = self._encoder.encode([self._prefix + question])[0]
-        hits: dict[str, Hit] = {}
+        hits: list[Hit] = []
+        seen: set[str] = set()
         for passage_lang in sorted(self._counts, key=lambda other: other != lang):
             # Another language is searched only for what the question's own language does not hold.
-            if not hits or set(self._lexical[passage_lang].ids) - hits.keys():
-                scored = self._score(question, vector, passage_lang, same=passage_lang == lang)
-                for hit in self._hits(scored, found if passage_lang == lang else analyse(question, passage_lang)):
-                    hits.setdefault(str(hit.provision), hit)
-        ranked = sorted(hits.values(), key=lambda hit: (-hit.score, self._order[str(hit.provision)]))
-        return SearchResult(tuple(ranked[:k]), self._query_terms(found, lang))
+            if set(self._lexical[passage_lang].ids) - seen:
+                scored = self._score(question, vector, passage_lang, weights, same=passage_lang == lang)
+                terms = found if passage_lang == lang else analyse(question, passage_lang)
+                new = [place for place, id in enumerate(scored.ids) if id not in seen]
+                best = sorted(new, key=lambda place: (-round(float(scored.fused[place]), _DECIMALS), place))[:k]
+                hits += self._hits(scored, terms, named, best)
+                seen |= set(scored.ids)
+        ranked = sorted(hits, key=lambda hit: (-hit.score, self._order[str(hit.provision)]))
+        return SearchResult(tuple(ranked[:k]), self._query_terms(found, lang), named)
 
-    def _score(self, question: str, vector: NDArray[np.float32], lang: str, *, same: bool) -> _Scored:
-        lexical = self._lexical[lang]
-        place = {id: number for number, id in enumerate(lexical.ids)}
+    def _score(
+        self, question: str, vector: NDArray[np.float32], lang: str, concepts: Mapping[str, float], *, same: bool
+    ) -> _Scored:
+        lexical, weights = self._lexical[lang], self.weights
         bm25 = lexical.scores([term.term for term in analyse(question, lang)])
-        near = self._store.nearest(lang, vector, min(_CANDIDATES, self._counts[lang]))
-        floor = min(entry.cosine for entry in near)
-        faces: dict[str, list[FaceScore]] = {}
-        for entry in near:
-            provision, _, face = entry.id.partition("#")
-            faces.setdefault(provision, []).append(FaceScore(face.split(".")[1], lang, round(entry.cosine, _DECIMALS)))
-        cosine = np.full(len(place), floor, dtype=np.float32)
-        for provision, scores in faces.items():
-            cosine[place[provision]] = pool([score.score for score in scores], floor)
-        weight = self.weights.same if same else self.weights.cross
+        cosine, faces = self._cosines(vector, lang)
+        concept = share_of_best(self._concepts.scores(lexical.ids, concepts))
         heading = self._heading_shares(lexical, analyse(question, lang))
         held = np.where(heading >= HEADING_HOLDS, heading, 0.0)
-        fused = (fuse(bm25, cosine, weight) + self.weights.heading * held) / (1 + self.weights.heading)
-        for provision in self._chapeaux & place.keys():
-            fused[place[provision]] *= self.weights.chapeau
-        return _Scored(lexical.ids, bm25, cosine, heading, fused, faces)
+        fused = fuse(bm25, cosine, self._share(lang) if same else weights.cross)
+        fused = (fused + weights.concept * concept + weights.heading * held) / (1 + weights.concept + weights.heading)
+        for place, id in enumerate(lexical.ids):
+            fused[place] *= weights.chapeau if id in self._chapeaux else 1.0
+        return _Scored(lexical.ids, bm25, cosine, concept, heading, fused, faces)
 
-    def _hits(self, scored: _Scored, found: Sequence[Term]) -> list[Hit]:
+    def _share(self, lang: str) -> float:
+        """The share of the lexical score; meaning tells less where there is the text alone to compare with."""
+        return self.weights.bare if max(self._faces[lang].values()) == 1 else self.weights.same
+
+    def _cosines(
+        self, vector: NDArray[np.float32], lang: str
+    ) -> tuple[NDArray[np.float32], dict[str, list[FaceScore]]]:
+        """The pooled cosine of every provision, and the cosines of the faces among the candidates."""
+        near = self._store.nearest(lang, vector, min(_CANDIDATES, self._counts[lang]))
+        floor = min(entry.cosine for entry in near)
+        best: dict[str, dict[str, float]] = {}
+        for entry in near:  # nearest first: of a long text's windows the best one counts
+            provision, face = face_key(entry.id)
+            best.setdefault(provision, {}).setdefault(face, entry.cosine)
+        ids, counts = self._lexical[lang].ids, self._faces[lang]
+        cosine = np.array([pool(list(best.get(id, {}).values()), counts[id], floor) for id in ids], dtype=np.float32)
+        faces = {
+            id: [FaceScore(face.split(".")[0], lang, round(value, _DECIMALS)) for face, value in held.items()]
+            for id, held in best.items()
+        }
+        return cosine, faces
+
+    def _hits(
+        self, scored: _Scored, found: Sequence[Term], named: Sequence[Mention], places: Sequence[int]
+    ) -> list[Hit]:
+        """The hits at `places`, with their evidence."""
         lang = next(iter(scored.faces.values()))[0].lang
         lexical = self._lexical[lang]
         total = sum({term.term: lexical.idf(term.term) for term in found}.values()) or 1.0
         best = float(scored.bm25.max(initial=0.0)) or 1.0
+        concepts = tuple(dict.fromkeys(mention.concept for mention in named))
         lexical_rank, dense_rank = _ranks(scored.bm25), _ranks(scored.cosine)
         hits = []
-        for place, id in enumerate(scored.ids):
+        for place in places:
+            id = scored.ids[place]
             held = {term.term for term in found if lexical.holds(place, term.term)}
             evidence = Evidence(
                 matched=_words(found, held, keep=True),
@@ -131,6 +187,8 @@ class Searcher:
                 bm25=round(float(scored.bm25[place]), _DECIMALS),
                 lexical=round(float(scored.bm25[place]) / best, _DECIMALS),
                 cosine=round(float(scored.cosine[place]), _DECIMALS),
+                concept=round(float(scored.concept[place]), _DECIMALS),
+                concepts=tuple(concept for concept in concepts if self._concepts.names(id, concept)),
                 heading=round(float(scored.heading[place]), _DECIMALS),
                 lexical_rank=lexical_rank[place],
                 dense_rank=dense_rank[place],

@@ -104,7 +104,7 @@ def test_a_deadline_that_has_passed_is_said(assistant: Assistant) -> None:
     [
         ("13 i", "fr", "conclusions-2021/13/i"),
         ("13 a) à c)", "fr", "conclusions-2021/13/a conclusions-2021/13/b conclusions-2021/13/c"),
-        ("préambule", "fr", "resolution-2021/preamble/1"),
+        ("préambule", "fr", "resolution-2021/preamble/1 resolution-2021/preamble/2"),
         ("Compare § 13 e) and § 17 f)", "en", "conclusions-2021/13/e conclusions-2021/17/f"),
         ("¿Qué dice el párrafo 4?", "es", "conclusions-2021/4"),
     ],

@@ -167,7 +167,7 @@ def test_every_id_exists_and_is_cited_by_a_claim(replies: list[Reply], corpus: C
         assert all(citation in corpus for citation in (*cited, *(near.id for near in reply.nearest)))
         assert set(cited) == {citation for claim in reply.claims for citation in claim.citations}
         assert all(f"[{entry.label}](#src-{entry.id})" in reply.answer for entry in reply.citations)
-        assert bool(cited) is (reply.outcome == "answered")
+        assert bool(cited) is (reply.outcome in ("answered", "partial", "overview", "listing"))
 
 
 def test_every_point_is_of_the_provision_it_cites(replies: list[Reply], corpus: Corpus) -> None:

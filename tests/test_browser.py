@@ -78,6 +78,29 @@ def test_ask_then_open_the_official_text(visit: Visit, address: str, corpus: Cor
     assert corpus.chapeau(Citation.parse("conclusions-2021/21/a"), "fr") in shown
 
 
+@pytest.mark.parametrize(
+    ("question", "badge", "said"),
+    [
+        ("Comment protéger les dresseurs d'ours dans l'économie informelle ?", "Réponse partielle", "dresseurs, ours"),
+        ("De quoi parlent les conclusions ?", "Vue d'ensemble", "21 paragraphes"),
+        ("tout ce que doivent faire les Membres", "Liste complète", "§ 13 i)"),
+        ("crise", "Question à préciser", "Laquelle ?"),
+        ("Qui siège au comité de pilotage du Programme phare ?", "Absent des textes", "ne donnent pas"),
+    ],
+)
+def test_what_is_no_plain_answer_says_first_what_it_is(
+    question: str, badge: str, said: str, visit: Visit, address: str
+) -> None:
+    page = visit.page
+    page.goto(address)
+    page.wait_for_selector("#source-panel .empty")
+    page.fill("#ask-box textarea", question)
+    page.press("#ask-box textarea", "Enter")
+    page.locator("#conversation strong", has_text=badge).first.wait_for(timeout=30_000)
+    assert page.locator("#conversation strong").first.inner_text() == badge
+    assert said in page.inner_text("#conversation").replace("\u00a0", " ")
+
+
 def test_deep_link_and_neighbour(visit: Visit, address: str) -> None:
     page = visit.page
     page.goto(f"{address}?p=conclusions-2021/13/i")

@@ -119,6 +119,7 @@ def test_a_fault_of_lines(texts: Path, name: str, change: Callable[[Rows], objec
         ("4", 4, {"gist": "One."}, "gist is not an object"),
         ("5", 5, {"questions": {"fr": ["Qui ?"], "es": ["¿Quién?"]}}, "questions is missing in en"),
         ("5", 5, {"concepts": {"fr": "socle", "en": "floor", "es": "piso"}}, "with a list of strings"),
+        ("5", 5, {"situations": {"fr": "seul", "en": [], "es": []}}, "with a list of strings"),
         ("1", 1, {"id": "§ 1"}, "'§ 1' is not an id"),
     ],
 )
@@ -127,7 +128,10 @@ def test_a_fault_of_an_entry(texts: Path, unit: str, line: int, change: Row, wor
     expect_fault(texts, EDITORIAL, line, words)
 
 
-@pytest.mark.parametrize("field", ["actors", "modality", "point", "gist", "concepts", "questions", "review", "id"])
+FIELDS = ["actors", "modality", "point", "gist", "concepts", "words", "questions", "situations", "review", "id"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
 def test_a_field_of_an_entry_is_missing(texts: Path, field: str) -> None:
     change_entry(texts / EDITORIAL, "2", lambda row: row.pop(field))
     expect_fault(texts, EDITORIAL, 2, f"the entry lacks '{field}'")
@@ -150,6 +154,12 @@ def test_a_fault_of_a_review(texts: Path, status: Row, witness: tuple[str, ...],
     review = status | {key: WITNESS[key] for key in witness}
     change_entry(texts / EDITORIAL, "6", lambda row: row["review"].update(point=review))
     expect_fault(texts, EDITORIAL, 6, words)
+
+
+@pytest.mark.parametrize("field", ["point", "gist", "translation", "concepts", "words", "questions", "situations"])
+def test_a_field_says_how_far_it_was_reviewed(texts: Path, field: str) -> None:
+    change_entry(texts / EDITORIAL, "6", lambda row: row["review"].pop(field))
+    expect_fault(texts, EDITORIAL, 6, f"the entry lacks '{field}'")
 
 
 def test_a_review_with_its_witness_is_believed(texts: Path) -> None:

@@ -215,7 +215,7 @@ def test_the_list_counts_provisions_texts_and_reviews(corpus: Corpus) -> None:
         count = row["provisions"]
         texts = {"fr": {"official": count}, "en": {"translation": count}, "es": {"translation": count}}
         assert row["texts"] == texts
-        assert sum(row["review"].values()) == 6 * count
+        assert sum(row["review"].values()) == 7 * count
     for_people = run("-m", "corpus", "list").stdout.splitlines()
     assert [line.split()[0] for line in for_people] == list(corpus.instruments)
 

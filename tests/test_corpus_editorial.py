@@ -44,9 +44,9 @@ def test_a_gist_is_one_sentence_of_its_own(corpus: Corpus, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_concepts_and_questions_are_there_and_differ(corpus: Corpus, lang: str) -> None:
+def test_concepts_questions_and_situations_are_there_and_differ(corpus: Corpus, lang: str) -> None:
     for citation, entry in editorials(corpus).items():
-        for values in (entry.concepts[lang], entry.questions[lang]):
+        for values in (entry.concepts[lang], entry.questions[lang], entry.situations[lang]):
             assert len(values) >= 3, citation
             assert len(set(values)) == len(values), citation
             assert all(value and value == value.strip() for value in values), citation
@@ -54,8 +54,9 @@ def test_concepts_and_questions_are_there_and_differ(corpus: Corpus, lang: str) 
 
 def test_nothing_is_called_reviewed_that_has_no_such_status(corpus: Corpus) -> None:
     for entry in editorials(corpus).values():
-        assert set(entry.review) == {"point", "gist", "translation", "concepts", "words", "questions"}
+        assert set(entry.review) == {"point", "gist", "translation", "concepts", "words", "questions", "situations"}
         assert set(entry.review.values()) <= set(REVIEW_STATUSES)
+        assert entry.review["situations"] == "machine-drafted"  # no second reader has seen them
 
 
 def test_a_translation_shows_the_status_of_its_entry(corpus: Corpus) -> None:

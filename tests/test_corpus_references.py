@@ -32,7 +32,8 @@ resolution-2021/3/a: résolution 3 a) | resolution-2021/3/a
 resolution-2021/3: résolution § 3
 resolution-2021/2: la résolution de 2021, paragraphe 2
 5: § 5 des conclusions | conclusions, § 5 | paragraphe 5 des conclusions de 2021
-resolution-2021/preamble/1: préambule de la résolution | resolution-2021/preamble/1 | préambule
+resolution-2021/preamble/1 resolution-2021/preamble/2: préambule de la résolution | préambule
+resolution-2021/preamble/1: resolution-2021/preamble/1 | préambule, al. 1
 resolution-2021/preamble/2: préambule, al. 2 | préambule, considérant 2
 resolution-2021/preamble/2: le deuxième considérant du préambule | considérant 2
 part/II: partie II | partie 2 | la partie deux | conclusions-2021/part/II
@@ -76,7 +77,7 @@ resolution-2021/3/a: paragraph 3(a) of the resolution | resolution, para. 3(a) |
 resolution-2021/3/a: item (a) of paragraph 3 of the resolution
 resolution-2021/3: the resolution, paragraph 3
 5: paragraph 5 of the conclusions | conclusions, paragraph 5
-resolution-2021/preamble/1: preamble of the resolution | the preamble
+resolution-2021/preamble/1 resolution-2021/preamble/2: preamble of the resolution | the preamble
 resolution-2021/preamble/2: preamble, recital 2 | recital 2 | second recital
 part/II: Part II | part 2 | part two
 part/III: Part Three of the conclusions
@@ -112,7 +113,7 @@ SPANISH = """
 resolution-2021/3/a: párrafo 3 a) de la resolución | resolución, párr. 3 a) | resolución 3 a)
 resolution-2021/2: la resolución, párrafo 2
 5: párrafo 5 de las conclusiones | conclusiones, párrafo 5
-resolution-2021/preamble/1: preámbulo de la resolución | el preámbulo
+resolution-2021/preamble/1 resolution-2021/preamble/2: preámbulo de la resolución | el preámbulo
 resolution-2021/preamble/2: preámbulo, consid. 2 | considerando 2 | segundo considerando
 part/II: parte II | parte 2 | la parte dos
 part/III: parte tres de las conclusiones
@@ -207,7 +208,7 @@ def test_what_stands_around_a_reference_does_not_matter(around: str) -> None:
         ("2", "resolution-2021", "resolution-2021/2"),
         ("5 a)", "R202", "R202/5/a"),
         ("§ 5 des conclusions", "resolution-2021", "5"),
-        ("préambule", "conclusions-2021", "resolution-2021/preamble/1"),
+        ("préambule", "conclusions-2021", "resolution-2021/preamble/1 resolution-2021/preamble/2"),
         ("préambule 2", "conclusions-2021", "resolution-2021/preamble/2"),
         ("R202, préambule", "conclusions-2021", "R202/preamble/1"),
     ],

@@ -103,12 +103,18 @@ class Failing(Assistant):
         self.left, self.error = 2, error
 
     def ask(
-        self, typed: str, *, lang: str | None = None, history: Sequence[Reply] = (), default_lang: str = "fr"
+        self,
+        typed: str,
+        *,
+        lang: str | None = None,
+        history: Sequence[Reply] = (),
+        default_lang: str = "fr",
+        follow: bool = True,
     ) -> Reply:
         if not self.left:
             raise self.error
         self.left -= 1
-        return super().ask(typed, lang=lang, history=history, default_lang=default_lang)
+        return super().ask(typed, lang=lang, history=history, default_lang=default_lang, follow=follow)
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), IndexStoreError("missing"), OSError("disk full")])

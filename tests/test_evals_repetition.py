@@ -62,11 +62,16 @@ def indexed(corpus: Corpus) -> Iterator[Worded]:
                 "concepts": editorial.concepts[lang],
                 "words": editorial.words[lang],
                 "questions": editorial.questions[lang],
+                "situations": editorial.situations[lang],
             }
             for name, lines in fields.items():
                 for place, line in enumerate(lines):
                     id = f"{provision.id} {name}.{lang}[{place}]"
                     yield worded(id, lang, line, is_name=name in ("concepts", "words"))
+    for concept in corpus.thesaurus.values():
+        for lang in LANGUAGES:
+            for label in concept.labels(lang):
+                yield worded(f"thesaurus {concept.id}.{lang}", lang, label, is_name=True)
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ def check_row(row: Mapping[str, Any], corpus: Corpus, k: int) -> None:
         assert set(hit) >= HIT
         assert Citation.parse(hit["id"]) in corpus
         assert all(set(face) >= FACE for face in hit["faces"])
-        assert {"matched", "missed", "coverage"} <= set(hit["evidence"])
+        assert {"matched", "missed", "coverage", "concept", "concepts"} <= set(hit["evidence"])
 
 
 def test_status_of_a_fresh_index(corpus: Corpus, index_settings: IndexSettings) -> None:
@@ -101,15 +101,16 @@ def test_language_and_number_of_hits_are_as_asked(corpus: Corpus, index_settings
     (row,) = rows(run(*arguments, data=index_settings.data_dir))
     check_row(row, corpus, 3)
     assert {face["lang"] for hit in row["hits"] for face in hit["faces"]} == {"en"}
+    assert all(isinstance(hit["why"], str) and hit["why"] for hit in row["hits"])
 
 
 def test_one_question_for_people(index_settings: IndexSettings) -> None:
     done = run("search", "child labour", "--k", "2", data=index_settings.data_dir)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert len(lines) == 2
+    assert len(lines) == 2 * 2  # each hit, and below it why it was found
     assert "para. 13(h)" in lines[0]
-    assert "[child, labour]" in lines[0]
+    assert "child, labour" in lines[1]
 
 
 REQUESTS = [

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from corpus import LANGUAGES, Citation, Corpus
 from index import IndexSettings
 from index.build_folder import current
-from index.passages import FACES, Passage, cut
+from index.passages import FACES, Passage, cut, face_counts, face_key
 
 ENCODER_READS = 256  # word pieces; the longest passage has some 210, most have under 100
 
@@ -38,7 +38,8 @@ def test_every_provision_and_recital_has_faces_in_three_languages(corpus: Corpus
     for block in wanted:
         for lang in LANGUAGES:
             wording = "text" if lang == "fr" else "translation"
-            assert {wording, "gist", "concepts", "question"} <= faces[block.id, lang] <= set(FACES)
+            wanted_faces = {wording, "gist", "concepts", "question", "situation"}
+            assert wanted_faces <= faces[block.id, lang] <= set(FACES)
 
 
 def test_ids_are_unique_and_name_provision_language_and_face(passages: list[Passage]) -> None:
@@ -47,6 +48,31 @@ def test_ids_are_unique_and_name_provision_language_and_face(passages: list[Pass
         stem, _, number = passage.id.rpartition(".")
         assert stem == f"{passage.provision}#{passage.lang}.{passage.face}"
         assert int(number) >= 1
+
+
+@pytest.mark.parametrize(
+    ("id", "key"),
+    [
+        ("conclusions-2021/13/i#fr.text.1", ("conclusions-2021/13/i", "text")),
+        ("conclusions-2021/13/i#fr.text.2", ("conclusions-2021/13/i", "text")),
+        ("conclusions-2021/4#en.translation.3", ("conclusions-2021/4", "translation")),
+        ("conclusions-2021/4#en.question.3", ("conclusions-2021/4", "question.3")),
+        ("resolution-2021/preamble/1#es.situation.1", ("resolution-2021/preamble/1", "situation.1")),
+        ("conclusions-2021/4#en.gist.1", ("conclusions-2021/4", "gist.1")),
+    ],
+)
+def test_an_id_names_the_provision_and_the_face_of_which_windows_are_one(id: str, key: tuple[str, str]) -> None:
+    assert face_key(id) == key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_faces_of_a_provision_are_counted(corpus: Corpus, passages: list[Passage], lang: str) -> None:
+    counts, held = face_counts(corpus, lang), windows(passages)
+    assert list(counts) == list(dict.fromkeys(str(passage.provision) for passage in passages if passage.lang == lang))
+    for id, count in counts.items():
+        cut_of = [passage for passage in passages if (str(passage.provision), passage.lang) == (id, lang)]
+        # All passages but the windows after the first.
+        assert count == len(cut_of) - len(held[Citation.parse(id), lang]) + 1
 
 
 def test_ids_and_order_are_the_same_at_each_cutting(corpus: Corpus, passages: list[Passage]) -> None:

@@ -1,4 +1,4 @@
-"""BM25, the fusion of both kinds of evidence, and the guess of a language, against values worked out by hand."""
+"""BM25, the fusion of all kinds of evidence, and the guess of a language, against values worked out by hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from corpus import LANGUAGES
 from index import guess_language
-from index.fusion import Weights, fuse, pool
+from index.fusion import Weights, fuse, pool, share_of_best
 from index.lexical import LexicalIndex
 
 DOCUMENTS = {"long": "A pension is a pension for a child", "middle": "The health of the child", "short": "health"}
@@ -83,23 +83,42 @@ def test_scores_are_fused_by_weight(
 
 
 @pytest.mark.parametrize(
-    ("cosines", "floor", "pooled"),
+    ("cosines", "faces", "floor", "pooled"),
     [
-        ([0.9, 0.6, 0.3], 0.0, 0.6),
-        ([0.1, 0.9, 0.2, 0.6, 0.3], 0.0, 0.6),
-        ([0.9], 0.3, 0.5),
-        ([0.9, 0.6], -0.3, 0.4),
-        ([], 0.2, 0.2),
+        ([0.9, 0.6, 0.3], 3, 0.0, 0.6),
+        ([0.1, 0.9, 0.2, 0.6, 0.3], 5, 0.0, 0.6),
+        # Faces that it has but that are not among the candidates count as the floor,
+        ([0.9], 7, 0.3, 0.5),
+        ([0.9, 0.6], 3, -0.3, 0.4),
+        ([], 7, 0.2, 0.2),
+        # faces that it has not do not: a text alone is as near as it is.
+        ([0.9], 1, 0.3, 0.9),
+        ([0.9, 0.6], 2, 0.0, 0.75),
+        ([0.9], 2, 0.3, 0.6),
+        ([], 1, 0.2, 0.2),
+        ([], 0, 0.2, 0.2),
     ],
 )
-def test_a_provision_is_as_near_as_its_three_best_faces(cosines: list[float], floor: float, pooled: float) -> None:
-    assert pool(cosines, floor) == pytest.approx(pooled)
+def test_a_provision_is_as_near_as_its_three_best_faces(
+    cosines: list[float], faces: int, floor: float, pooled: float
+) -> None:
+    assert pool(cosines, faces, floor) == pytest.approx(pooled)
 
 
-def test_words_weigh_less_across_languages() -> None:
+@pytest.mark.parametrize(
+    ("scores", "shares"),
+    [((4, 1, 0), [1, 0.25, 0]), ((0.5,), [1]), ((0, 0), [0, 0]), ((-1, 0), [0, 0]), ((), [])],
+)
+def test_concept_scores_are_shares_of_the_best(scores: tuple[float, ...], shares: list[float]) -> None:
+    assert share_of_best(array(*scores)) == pytest.approx(shares)
+
+
+def test_words_weigh_less_across_languages_and_more_where_there_is_the_text_alone() -> None:
     weights = Weights()
-    assert 0 < weights.cross < 0.5 < weights.same < 1
+    assert 0 < weights.cross < weights.same < weights.bare < 1
     assert 0 < weights.chapeau < 1
+    assert 0 < weights.concept < weights.same
+    assert 0 < weights.heading < 1
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,8 @@ DAMAGE: list[tuple[str, Callable[[Path], None]]] = [
     ("chroma/chroma.sqlite3", empty),
     ("chroma/chroma.sqlite3", Path.unlink),
     ("lexical/es/documents.json", Path.unlink),
+    ("concepts.json", flip),
+    ("concepts.json", Path.unlink),
     ("lexical/fr/vocab.index.json", flip),
     ("encoder/encoder.onnx", flip),
     ("encoder/tokenizer.json", truncate),

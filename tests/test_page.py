@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from assistant import Assistant
+from assistant import OUTCOMES, Assistant, say
 from assistant.web import make_server
 from assistant.web.panel import error_html, provision_html
 from assistant.web.wording import preferred_language, static_words
@@ -101,3 +101,9 @@ def test_fixed_words_are_there_in_three_languages() -> None:
     names = [set(static_words(lang)) for lang in ("fr", "en", "es")]
     assert names[0] == names[1] == names[2]
     assert all(word.strip() for lang in ("fr", "en", "es") for word in static_words(lang).values())
+
+
+def test_every_outcome_has_a_name_of_its_own_in_three_languages() -> None:
+    for lang in ("fr", "en", "es"):
+        names = [say(f"outcome_{outcome}", lang) for outcome in OUTCOMES]
+        assert len({*names, ""}) == len(OUTCOMES) + 1
