@@ -12,6 +12,7 @@ from index import Hit, SearchResult
 
 _BEST = 3
 _FEW = 3
+_MOST = 0.6
 # A date or a number in the third provision is rarely the one that was asked for.
 _LOOKED_AT_FOR_FACTS = 2
 
@@ -22,17 +23,17 @@ class Thresholds:
 
     A question is answered where its `support` reaches `answer`, in full where it reaches `sure` or every word is held,
     else in part. Off the support come `unknown` for the share of words that no text holds, `foreign` for a question
-    without a word of the field, `few_words` where besides such a word is among at most three ("recipe for paella"),
-    and `next_door` for a matter of labour law that no text mentions. A further provision is cited where its score is
-    at least `share` of the best, up to `most`. One word alone has two readings where the second provision, under
-    another heading, scores at least `alike` of the first.
+    without a word of the field, `few_words` where besides it has at most three words, one of which no text holds or
+    which no provision holds together ("recipe for paella"), and `next_door` for a matter of labour law that no text
+    mentions. A further provision is cited where its score is at least `share` of the best, up to `most`. One word
+    alone has two readings where the second provision, under another heading, scores at least `alike` of the first.
     """
 
     unknown: float = 0.4
     foreign: float = 0.1
     answer: float = 0.57
     sure: float = 0.75
-    few_words: float = 0.3
+    few_words: float = 0.4
     next_door: float = 0.6
     share: float = 0.8
     most: int = 3
@@ -77,7 +78,8 @@ def decide(question: str, lang: str, result: SearchResult, corpus: Corpus, thres
     foreign = not of_the_field(question, lang)
     if foreign:
         borne -= thresholds.foreign
-        borne -= thresholds.few_words if len(result.terms) <= _FEW and unheld else 0.0
+        scattered = bool(unheld) or all(hit.evidence.coverage < _MOST for hit in result.hits[:_BEST])
+        borne -= thresholds.few_words if len(result.terms) <= _FEW and scattered else 0.0
     if borne < thresholds.answer and foreign:
         return Decision(OUT_OF_SCOPE, (), borne, unheld=unheld)
     fact = asked_fact(question)
